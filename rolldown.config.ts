@@ -1,0 +1,47 @@
+import { cp } from 'node:fs/promises';
+import { defineConfig } from 'rolldown';
+
+/** Packages stay outside the bundles: npm installs them, and native ones cannot be bundled. */
+const packages =
+  /^(?:@azure\/msal-node|better-sqlite3|clipboardy|commander|electron|libphonenumber-js|node-global-key-listener|zod)(?:\/|$)/;
+const external = [/^node:/, packages];
+
+const copyPages = {
+  name: 'copy-pages',
+  async writeBundle() {
+    await cp('renderer/coach', 'dist/renderer/coach', {
+      recursive: true,
+      filter: (source) => !source.endsWith('.ts') && !source.endsWith('tsconfig.json'),
+    });
+  },
+};
+
+const esm = { format: 'esm', cleanDir: false, sourcemap: true } as const;
+
+export default defineConfig([
+  {
+    input: { clipward: 'src/cli/clipward.ts' },
+    platform: 'node',
+    external,
+    output: { ...esm, dir: 'dist/cli', banner: '#!/usr/bin/env node' },
+  },
+  {
+    input: { keeper: 'src/sense/keeper.ts' },
+    platform: 'node',
+    external,
+    output: { ...esm, dir: 'dist/sense' },
+  },
+  { input: { main: 'src/app/main.ts' }, platform: 'node', external, output: { ...esm, dir: 'dist/app' } },
+  {
+    input: { preload: 'src/preload/preload.ts' },
+    platform: 'browser',
+    external: ['electron'],
+    output: { dir: 'dist/preload', format: 'cjs', entryFileNames: '[name].cjs', sourcemap: true },
+  },
+  {
+    input: { coach: 'renderer/coach/coach.ts' },
+    platform: 'browser',
+    output: { dir: 'dist/renderer/coach', format: 'esm', sourcemap: true },
+    plugins: [copyPages],
+  },
+]);

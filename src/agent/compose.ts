@@ -1,0 +1,161 @@
+import { openAuditLog, type AuditLog } from '../audit/audit-log.ts';
+import { openIdentity, temporaryIdentity, type Identity } from '../audit/identity.ts';
+import { createClassifier } from '../classify/classifier.ts';
+import { loadDefaultBundle } from '../policy/default-bundle.ts';
+import { builtInCatalogue } from '../sense/catalogue.ts';
+import type { Desktop } from '../sense/desktop.ts';
+import { createIdentifier } from '../sense/identify.ts';
+import { readGivenBack } from '../sense/keeper-client.ts';
+import type { EventDraft } from '../shared/audit-event.ts';
+import type { Ask } from '../shared/coaching.ts';
+import type { Tell } from '../shared/happening.ts';
+import { ok, type Result } from '../shared/result.ts';
+import { readBundleFile } from '../sync/bundle-file.ts';
+import { createCollector } from '../sync/collector.ts';
+import { createUploader, type Uploader, type UploaderState } from '../sync/uploader.ts';
+import { createAgent } from './agent.ts';
+import { enforce } from './enforce.ts';
+import { recover } from './recover.ts';
+import type { Enforced } from './study.ts';
+
+export interface AgentOptions {
+  readonly desktop: Desktop;
+  readonly ask: Ask;
+  readonly tell: Tell;
+  readonly dataDir: string;
+  /** The signed-in person's name; only its keyed pseudonym is recorded. */
+  readonly user: string;
+  readonly agentVersion: string;
+  readonly bundlePath?: string | undefined;
+  readonly collector?: { readonly url: string; readonly token?: string | undefined } | undefined;
+  /** ISO 3166 alpha-2: how national phone numbers are read. */
+  readonly country?: string | undefined;
+  readonly now?: () => Date;
+}
+
+export interface RunningAgent {
+  state(): {
+    readonly holding: boolean;
+    readonly limitations: readonly string[];
+    readonly bundle: string;
+    readonly upload: string;
+  };
+  /** Resolves when everything sensed so far has been dealt with. */
+  settled(): Promise<void>;
+  /** Gives back what is held, stops uploading and closes the log. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Builds the agent from its parts and starts it. The only place where all of them meet; it decides nothing itself. */
+export async function openAgent(options: AgentOptions): Promise<Result<RunningAgent>> {
+  const { desktop, dataDir, tell } = options;
+  const now = options.now ?? ((): Date => new Date());
+  const { enforced, refused } = enforcedBundle(options.bundlePath);
+  const identity = identityFor(dataDir, now, tell);
+  const { log, setAside } = openAuditLog({
+    dataDir,
+    now,
+    who: {
+      user: identity.pseudonym(options.user),
+      device: identity.deviceId,
+      agentVersion: options.agentVersion,
+      bundleVersion: () => enforced.version,
+    },
+  });
+  const uploader = uploaderFor(options, log, now);
+  const record = recorder(log, tell, uploader);
+
+  if (refused !== null) {
+    record({ kind: 'agent', what: 'bundle-refused', detail: refused.slice(0, 1000) });
+    tell({ kind: 'problem', detail: `${refused}; the built-in bundle is enforced instead` });
+  }
+  recover(
+    { log, setAside, identityRenewed: identity.renewed, givenBack: readGivenBack(dataDir) },
+    record,
+    tell,
+  );
+  const expired = log.deleteExpired();
+  if (!expired.ok) tell({ kind: 'problem', detail: expired.problem });
+
+  const classifier = createClassifier(options.country === undefined ? {} : { country: options.country });
+  const agent = createAgent({
+    desktop,
+    classify: (text) => classifier.classify(text),
+    identify: createIdentifier(builtInCatalogue),
+    enforced: () => enforced,
+    ask: options.ask,
+    tell,
+    record,
+    fingerprint: (text) => identity.fingerprint(text),
+    newId: () => crypto.randomUUID(),
+  });
+  const started = await agent.start();
+  if (!started.ok) {
+    log.close();
+    return started;
+  }
+  record({ kind: 'agent', what: 'started', detail: desktop.name });
+  uploader?.start();
+  return ok({
+    state: () => ({
+      holding: agent.holding,
+      limitations: [...desktop.limitations, ...(log.problem === null ? [] : [log.problem])],
+      bundle: enforced.version,
+      upload: uploader === null ? 'no destination' : describeUpload(uploader.state()),
+    }),
+    settled: () => agent.settled(),
+    stop: once(async () => {
+      await agent.stop();
+      record({ kind: 'agent', what: 'stopped', detail: desktop.name });
+      await uploader?.stop();
+      log.close();
+    }),
+  });
+}
+
+/** A bundle that cannot be used never stops enforcement: the built-in one stands in, and the refusal is told. */
+function enforcedBundle(path: string | undefined): { enforced: Enforced; refused: string | null } {
+  const bundle = path === undefined ? null : readBundleFile(path);
+  if (bundle?.ok === true) return { enforced: enforce(bundle.value), refused: null };
+  return { enforced: enforce(loadDefaultBundle()), refused: bundle?.problem.detail ?? null };
+}
+
+function identityFor(dataDir: string, now: () => Date, tell: Tell): Identity {
+  const identity = openIdentity(dataDir, now);
+  if (identity.ok) return identity.value;
+  tell({ kind: 'problem', detail: identity.problem });
+  return temporaryIdentity();
+}
+
+function uploaderFor({ collector, tell }: AgentOptions, log: AuditLog, now: () => Date): Uploader | null {
+  if (collector === undefined) return null;
+  const { url, token } = collector;
+  const destination = createCollector(token === undefined ? { url } : { url, token });
+  if (!destination.ok) {
+    tell({ kind: 'problem', detail: destination.problem });
+    return null;
+  }
+  return createUploader({ log, destinationName: 'collector', send: destination.value.send, now });
+}
+
+function describeUpload({ destination, phase, nextAttemptAt, problem }: UploaderState): string {
+  const when = nextAttemptAt === null ? '' : ` until ${nextAttemptAt.toISOString()}`;
+  return `${destination} ${phase}${when}${problem === null ? '' : ` (${problem})`}`;
+}
+
+/** On disk when it returns. A log that cannot write is told once until it can again; enforcement goes on. */
+function recorder(log: AuditLog, tell: Tell, uploader: Uploader | null): (draft: EventDraft) => void {
+  let failing = false;
+  return (draft) => {
+    const appended = log.append(draft);
+    if (!appended.ok && !failing)
+      tell({ kind: 'problem', detail: `an event could not be recorded: ${appended.problem}` });
+    failing = !appended.ok;
+    uploader?.wake();
+  };
+}
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= action());
+}

@@ -1,0 +1,81 @@
+import { assignLabel, type LabelRules } from '../label/assign.ts';
+import { judge, type PolicySet } from '../policy/judge.ts';
+import type { Capture } from '../shared/capture.ts';
+import type { Classification, Unscanned } from '../shared/finding.ts';
+import type { Tell } from '../shared/happening.ts';
+import type { Labelling } from '../shared/label.ts';
+import type { Target } from '../shared/platform.ts';
+import type { Verdict } from '../shared/verdict.ts';
+
+/** A bundle made ready to decide with. */
+export interface Enforced {
+  readonly version: string;
+  readonly contact: string | undefined;
+  readonly labelRules: LabelRules;
+  readonly policies: PolicySet;
+}
+
+/** One capture with all that was worked out when it was copied, so that nothing is worked out when it is pasted. */
+export interface Study {
+  readonly capture: Capture;
+  readonly classification: Classification;
+  readonly labelling: Labelling;
+  /** Looked up from the second call for the same target on. */
+  verdictFor(target: Target): Verdict;
+}
+
+/**
+ * Classifies and labels a capture. What its owner marked as private is judged by that mark, not read.
+ * A classifier that fails is a bug, and a bug must not wave content through: it counts as not scanned, and is told.
+ */
+export function study(
+  capture: Capture,
+  classify: (text: string) => Classification,
+  enforced: Enforced,
+  tell: Tell,
+): Study {
+  const classification = classified(capture, classify, tell);
+  const labelling = assignLabel(enforced.labelRules, classification);
+  const verdicts = new Map<string, Verdict>();
+  return {
+    capture,
+    classification,
+    labelling,
+    verdictFor(target) {
+      const key = JSON.stringify(target);
+      const known = verdicts.get(key);
+      if (known !== undefined) return known;
+      const verdict = judge(enforced.policies, { classification, label: labelling.label, target });
+      verdicts.set(key, verdict);
+      return verdict;
+    },
+  };
+}
+
+function classified(
+  capture: Capture,
+  classify: (text: string) => Classification,
+  tell: Tell,
+): Classification {
+  if (capture.markers.length > 0) return notScanned('concealed');
+  if (capture.kind === 'unreadable') return notScanned('unreadable');
+  try {
+    return classify(capture.text);
+  } catch (error) {
+    // The message of a foreign error could quote the text it choked on; its name cannot.
+    tell({
+      kind: 'problem',
+      detail: `the classifier failed (${error instanceof Error ? error.name : 'unknown'})`,
+    });
+    return notScanned('failed');
+  }
+}
+
+const notScanned = (unscanned: Unscanned): Classification => ({
+  findings: [],
+  counts: [],
+  riskScore: 0,
+  riskLevel: 'none',
+  riskReasons: [`not read: ${unscanned}`],
+  unscanned,
+});

@@ -1,0 +1,82 @@
+import type { Confidence, Evidence, FindingType } from '../shared/finding.ts';
+import type { DigitWindow } from './digit-run.ts';
+
+/**
+ * Groups of digits with separators between them. The detector is asked for every stretch of at most `maxGroups`
+ * neighbouring groups whose digits number one of `counts`, longest first from each group on.
+ */
+export interface DigitsAnchor {
+  readonly kind: 'digits';
+  readonly counts: readonly number[];
+  readonly maxGroups: number;
+}
+
+/** One of these exact strings, upper and lower case told apart. The first unit of each must be ASCII and no digit. */
+export interface LiteralAnchor {
+  readonly kind: 'literal';
+  readonly literals: readonly string[];
+}
+
+/** Two ASCII letters at the start of a word with a digit right behind them. */
+export interface CodeAnchor {
+  readonly kind: 'code';
+}
+
+export type Anchor = DigitsAnchor | LiteralAnchor | CodeAnchor;
+
+/** Where an anchor was seen: UTF-16 code units, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a detector found. `value` is the normalised text that tells distinct values apart; it never leaves the classifier. */
+export interface Match extends Span {
+  readonly confidence: Confidence;
+  readonly evidence: readonly Evidence[];
+  readonly value: string;
+}
+
+/** The text as detectors see it. */
+export interface View {
+  readonly text: string;
+  /** ISO 3166 alpha-2, upper case: the region whose national phone numbers are expected. */
+  readonly country: string | undefined;
+  /**
+   * Does one of the detector's own `keywords` stand within `distance` code units of the span (300 when left out)?
+   * `keywords` must be the very list that the detector is registered with.
+   */
+  hasKeyword(keywords: readonly string[], span: Span, distance?: number): boolean;
+}
+
+/** A text in which a detector must find exactly `value`. */
+export interface MatchExample {
+  readonly text: string;
+  readonly value: string;
+  readonly confidence?: Confidence;
+  readonly country?: string;
+}
+
+interface Entry<ItsAnchor extends Anchor, Candidate extends Span> {
+  readonly type: FindingType;
+  readonly anchor: ItsAnchor;
+  /**
+   * Checks one candidate. Looks at a bounded stretch around it, so that all calls together stay linear in the text;
+   * the span it answers must not end before the candidate starts.
+   */
+  match(view: View, candidate: Candidate): Match | undefined;
+  /** Words and phrases, lower case, that make a finding near them more certain. */
+  readonly keywords: readonly string[];
+  readonly examples: {
+    readonly match: readonly MatchExample[];
+    readonly noMatch: readonly (string | { readonly text: string; readonly country: string })[];
+  };
+}
+
+/** One kind of sensitive thing as an entry of data. Several entries may share a type. */
+export type Detector =
+  Entry<DigitsAnchor, DigitWindow> | Entry<LiteralAnchor, Span> | Entry<CodeAnchor, Span>;
+
+export type DigitsDetector = Entry<DigitsAnchor, DigitWindow>;
+export type LiteralDetector = Entry<LiteralAnchor, Span>;
+export type CodeDetector = Entry<CodeAnchor, Span>;

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Enforced } from '../agent/study.ts';
+import { createClassifier } from '../classify/classifier.ts';
+import { assignLabel } from '../label/assign.ts';
+import { confidenceNumber, type Classification } from '../shared/finding.ts';
+import { parseJson } from '../shared/json.ts';
+import { bundleFor } from './bundle-option.ts';
+import { complain, exit, type ExitCode } from './exit.ts';
+import { linesOf, readInput } from './input.ts';
+import { write, writeJson, writeLine } from './output.ts';
+
+export interface ClassifyOptions {
+  readonly json?: boolean | undefined;
+  readonly jsonl?: boolean | undefined;
+  readonly bundle?: string | undefined;
+  readonly country?: string | undefined;
+}
+
+/** `clipward classify`: what is in a text, its risk and its label. Never prints the text. */
+export async function classify(file: string | undefined, options: ClassifyOptions): Promise<ExitCode> {
+  const enforced = bundleFor(options.bundle);
+  if (!enforced.ok) return enforced.problem;
+  const measure = createMeasure(enforced.value, options.country);
+  if (options.jsonl === true) return classifyLines(measure);
+
+  const input = await readInput(file);
+  if (!input.ok) return complain(input.problem);
+  const result = measure(input.value);
+  if (options.json === true) await writeJson(result);
+  else await write(tableOf(result));
+  return result.findings.length > 0 || result.unscanned !== undefined ? exit.findings : exit.ok;
+}
+
+const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+
+/** One JSON line in, one out, in order. A bad line is answered, not fatal. */
+async function classifyLines(measure: Measure): Promise<ExitCode> {
+  let number = 0;
+  for await (const line of linesOf(process.stdin)) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const parsed = parseJson(lineSchema, line, `line ${number}`);
+    await writeLine(
+      JSON.stringify(
+        parsed.ok
+          ? { id: parsed.value.id, ...measure(parsed.value.text) }
+          : { id: null, error: parsed.problem },
+      ),
+    );
+  }
+  return exit.ok;
+}
+
+interface Measured {
+  readonly findings: readonly { type: string; start: number; end: number; confidence: number }[];
+  readonly risk_score: number;
+  readonly risk_level: string;
+  readonly label: string | null;
+  readonly unscanned?: string;
+  /** Milliseconds inside the classifier. */
+  readonly ms: number;
+}
+type Measure = (text: string) => Measured;
+
+function createMeasure(enforced: Enforced, country: string | undefined): Measure {
+  const classifier = createClassifier(country === undefined ? {} : { country });
+  return (text) => {
+    const started = performance.now();
+    const classification = classifier.classify(text);
+    const ms = performance.now() - started;
+    return { ...summary(classification, enforced), ms: Math.round(ms * 1000) / 1000 };
+  };
+}
+
+function summary(classification: Classification, enforced: Enforced): Omit<Measured, 'ms'> {
+  const { findings, riskScore, riskLevel, unscanned } = classification;
+  return {
+    findings: findings.map(({ type, start, end, confidence }) => ({
+      type,
+      start,
+      end,
+      confidence: confidenceNumber[confidence],
+    })),
+    risk_score: riskScore,
+    risk_level: riskLevel,
+    label: assignLabel(enforced.labelRules, classification).label?.name ?? null,
+    ...(unscanned === undefined ? {} : { unscanned }),
+  };
+}
+
+function tableOf({ findings, risk_score, risk_level, label, unscanned }: Measured): string {
+  const rows = findings.map(
+    ({ type, start, end, confidence }) =>
+      `${type.padEnd(24)} ${`${start}–${end}`.padEnd(16)} ${confidence}\n`,
+  );
+  const unread = unscanned === undefined ? '' : `Not fully read: ${unscanned}. It is not treated as clean.\n`;
+  return `${rows.join('')}${unread}Risk ${risk_score} (${risk_level}). Label: ${label ?? 'none'}.\n`;
+}

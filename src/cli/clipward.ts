@@ -1,0 +1,154 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { messageOf } from '../shared/result.ts';
+import { complain, exit, type ExitCode } from './exit.ts';
+import { version } from './version.ts';
+
+const exitCodes = `
+Exit codes: 0 ok; 1 something was found, held or refused; 2 wrong usage; 3 it could not be done.
+Errors are one line on stderr; with --json nothing else is on stdout.`;
+
+const dataOption = (): Option =>
+  new Option('--data <dir>', "data folder (default: CLIPWARD_DATA or the system's usual place)");
+const bundleOption = (): Option =>
+  new Option('--bundle <file>', 'mapping, rules and policies (default: built in)');
+const jsonOption = (): Option => new Option('--json', 'machine-readable output');
+const countryOption = (): Option =>
+  new Option('--country <code>', 'how national phone numbers are read, such as FR').argParser(country);
+
+/** Loads a command only when it is called: `classify` must not wait for the database, nor `report` for the detectors. */
+type Run<Arguments extends unknown[]> = (...given: Arguments) => Promise<ExitCode>;
+
+async function main(): Promise<void> {
+  let code: ExitCode = exit.ok;
+  const does =
+    <Arguments extends unknown[]>(run: Run<Arguments>) =>
+    async (...given: Arguments): Promise<void> => {
+      code = await run(...given);
+    };
+
+  const program = new Command('clipward')
+    .description(
+      "Sees what is copied into AI apps, labels it and applies the company's policies, on this device.",
+    )
+    .version(version)
+    .addHelpText('after', exitCodes)
+    .showHelpAfterError('(clipward --help tells the commands)')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(`clipward: ${text.replace(/^error: /, '')}`) });
+
+  program
+    .command('run')
+    .description('run the agent: in the tray, in this terminal, or without asking anyone')
+    .option('--headless', 'no window and no questions: what a policy holds stays held')
+    .addOption(dataOption())
+    .addOption(bundleOption())
+    .addOption(
+      new Option(
+        '--collector <url>',
+        'HTTPS collector for events; its token comes from CLIPWARD_COLLECTOR_TOKEN',
+      ),
+    )
+    .addOption(countryOption())
+    .addOption(
+      new Option('--or-play-recording', 'where there is no desktop, play the bundled recording').hideHelp(),
+    )
+    .action(does(async (options) => (await import('./run.ts')).run(options)));
+
+  program
+    .command('replay <file>')
+    .description('play a recorded desktop session through the whole agent')
+    .addOption(dataOption())
+    .addOption(bundleOption())
+    .addOption(countryOption())
+    .addOption(jsonOption())
+    .action(does(async (file, options) => (await import('./replay.ts')).replay(file, options)));
+
+  program
+    .command('classify [file]')
+    .description('find what is sensitive in a file or stdin')
+    .addOption(jsonOption())
+    .option('--jsonl', 'read {"id","text"} lines on stdin and answer each with one line')
+    .addOption(bundleOption())
+    .addOption(countryOption())
+    .action(does(async (file, options) => (await import('./classify.ts')).classify(file, options)));
+
+  program
+    .command('judge [file]')
+    .description('the verdict for a text on a platform, and why')
+    .requiredOption('--platform <id>', 'an AI platform such as chatgpt, or unknown-site')
+    .addOption(jsonOption())
+    .addOption(bundleOption())
+    .addOption(countryOption())
+    .action(does(async (file, options) => (await import('./judge.ts')).judge(file, options)));
+
+  program
+    .command('events')
+    .description('what happened: one entry for each interaction')
+    .option('--since <time>', 'ISO date or time', time)
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(does(async (options) => (await import('./events.ts')).events(options)));
+
+  program
+    .command('report')
+    .description('label, count, % of total, high risk, blocked')
+    .option('--from <time>', 'ISO date or time', time)
+    .option('--to <time>', 'ISO date or time; a date means the end of that day', endOfDay)
+    .option('--label <name>')
+    .option('--platform <id>')
+    .addOption(new Option('--format <kind>').choices(['table', 'csv', 'json']).default('table'))
+    .addOption(dataOption())
+    .action(does(async (options) => (await import('./report.ts')).report(options)));
+
+  program
+    .command('status')
+    .description('is it guarding, what can it not see, what is queued')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(does(async (options) => (await import('./status.ts')).status(options)));
+
+  program
+    .command('redact')
+    .description('replace what is sensitive by tokens')
+    .requiredOption('--clipboard', 'in the clipboard, in place')
+    .addOption(countryOption())
+    .action(does(async (options) => (await import('./redact.ts')).redact(options)));
+
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    code = failureCode(error);
+  }
+  process.exitCode = code;
+}
+
+/** Commander has already told its own errors; anything else is a bug, told in one line. */
+function failureCode(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage;
+  if (process.env['CLIPWARD_DEBUG'] !== undefined) process.stderr.write(`${(error as Error).stack}\n`);
+  return complain(`internal error: ${messageOf(error)} (CLIPWARD_DEBUG=1 shows where)`);
+}
+
+function time(value: string): Date {
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime()))
+    throw new InvalidArgumentError('Expected an ISO date or time such as 2026-11-21.');
+  return date;
+}
+
+function endOfDay(value: string): Date {
+  return time(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T23:59:59.999Z` : value);
+}
+
+function country(value: string): string {
+  if (!/^[A-Za-z]{2}$/.test(value)) throw new InvalidArgumentError('Expected a country such as FR.');
+  return value.toUpperCase();
+}
+
+// A reader that stops early (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exit.ok);
+  throw error;
+});
+
+await main();

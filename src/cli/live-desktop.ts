@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import type { Desktop } from '../sense/desktop.ts';
+import { createX11Desktop } from '../sense/x11-desktop.ts';
+import { x11Available } from '../sense/x11-windows.ts';
+import { failed, type Result } from '../shared/result.ts';
+
+/** Is there a desktop here that Clipward can see? The value names it, the problem says what to do. */
+export async function liveDesktopAvailable(): Promise<Result<string>> {
+  if (process.platform === 'linux') return x11Available(process.env);
+  return failed(
+    `on ${process.platform} windows and clipboard are read by the native addon, which this version does not have yet`,
+  );
+}
+
+/** The live desktop of this session. `dataDir` is where the keeper leaves its note when the agent was killed. */
+export function openLiveDesktop(dataDir: string): Desktop {
+  return createX11Desktop({
+    display: process.env['DISPLAY'] ?? '',
+    keeperCommand: { command: process.execPath, args: [keeperPath()] },
+    noteDir: dataDir,
+  });
+}
+
+/** Bundled beside us in dist/, or as source when run from there. */
+function keeperPath(): string {
+  const bundled = fileURLToPath(new URL('../sense/keeper.js', import.meta.url));
+  return existsSync(bundled) ? bundled : fileURLToPath(new URL('../sense/keeper.ts', import.meta.url));
+}

@@ -1,0 +1,137 @@
+import { userInfo } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { openAgent } from '../agent/compose.ts';
+import type { Ask } from '../shared/coaching.ts';
+import { complain, exit, type ExitCode } from './exit.ts';
+import { chooseHost, findElectron, runElectron } from './host.ts';
+import { becomeTheInstance } from './instance.ts';
+import { liveDesktopAvailable, openLiveDesktop } from './live-desktop.ts';
+import { writeLine } from './output.ts';
+import { dataDirFor } from './paths.ts';
+import { replay } from './replay.ts';
+import { createTerminalAsk } from './terminal-ask.ts';
+import { version } from './version.ts';
+import { wordsFor } from './words.ts';
+
+export interface RunOptions {
+  readonly headless?: boolean | undefined;
+  readonly data?: string | undefined;
+  readonly bundle?: string | undefined;
+  readonly collector?: string | undefined;
+  readonly country?: string | undefined;
+  readonly orPlayRecording?: boolean | undefined;
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** `clipward run`: picks its host, says which, and guards until it is told to stop. */
+export async function run(options: RunOptions): Promise<ExitCode> {
+  const headless = options.headless === true;
+  const host = chooseHost({
+    desktop: await liveDesktopAvailable(),
+    electron: () => findElectron(say),
+    headless,
+  });
+  switch (host.kind) {
+    case 'electron': {
+      await writeLine(`Clipward ${version} in the tray: ${host.why}.`);
+      const ended = await runElectron(
+        host.binary,
+        fileURLToPath(new URL('../app/main.js', import.meta.url)),
+        argumentsFor(options),
+      );
+      return ended.ok
+        ? ended.value === 0
+          ? exit.ok
+          : exit.failure
+        : complain(`Electron could not be started: ${ended.problem}`);
+    }
+    case 'terminal':
+      await writeLine(`Clipward ${version} in this terminal: ${host.why}.`);
+      return runInTerminal(options, headless);
+    case 'none': {
+      if (options.orPlayRecording !== true) return complain(`no desktop to guard: ${host.why}`);
+      await writeLine(`Clipward ${version} plays a recorded desktop: ${host.why}.`);
+      const { data, bundle, country } = options;
+      return replay(fileURLToPath(new URL('../../assets/recordings/office-day.json', import.meta.url)), {
+        data,
+        bundle,
+        country,
+        report: true,
+      });
+    }
+  }
+}
+
+/** What the tray app is told on its command line. The collector's token stays in the environment. */
+function argumentsFor({ data, bundle, collector, country }: RunOptions): string[] {
+  const pairs = Object.entries({ data, bundle, collector, country });
+  return pairs.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}=${value}`]));
+}
+
+async function runInTerminal(options: RunOptions, headless: boolean): Promise<ExitCode> {
+  const dataDir = dataDirFor(options.data);
+  const startedAt = new Date();
+  const desktop = openLiveDesktop(dataDir);
+  let state = { holding: false, limitations: desktop.limitations, bundle: 'starting', upload: 'starting' };
+  let live: () => typeof state = () => state;
+
+  const instance = await becomeTheInstance(dataDir, () => {
+    state = live();
+    return {
+      pid: process.pid,
+      host: headless ? 'headless' : 'terminal',
+      version,
+      started_at: startedAt.toISOString(),
+      desktop: desktop.name,
+      ...state,
+      limitations: [...state.limitations],
+    };
+  });
+  if (!instance.ok) return complain(instance.problem);
+
+  const agent = await openAgent({
+    desktop,
+    ask: headless ? nobodyToAsk : createTerminalAsk(process.stdin, say),
+    tell: (happening) => say(wordsFor(happening)),
+    dataDir,
+    user: userInfo().username,
+    agentVersion: version,
+    bundlePath: options.bundle,
+    collector:
+      options.collector === undefined
+        ? undefined
+        : { url: options.collector, token: process.env['CLIPWARD_COLLECTOR_TOKEN'] },
+    country: options.country,
+  });
+  if (!agent.ok) {
+    await instance.value.close();
+    return complain(agent.problem);
+  }
+  live = () => agent.value.state();
+  await writeLine(
+    `Guarding ${desktop.name} with ${agent.value.state().bundle}. Events: ${dataDir}. Ctrl+C stops and gives back what is held.`,
+  );
+  await toldToStop();
+  await agent.value.stop();
+  await instance.value.close();
+  // A terminal left open for answers would keep the process alive.
+  process.stdin.destroy();
+  return exit.ok;
+}
+
+/** Without anyone to ask, what a policy holds stays held: the safe answer. */
+const nobodyToAsk: Ask = () => Promise.resolve(null);
+
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    // The timer keeps the process alive: everything else may be unreferenced between events.
+    const alive = setInterval(() => undefined, 60_000);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        clearInterval(alive);
+        resolve();
+      });
+    }
+  });
+}

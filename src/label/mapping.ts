@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import {
+  distinctOf,
+  findingTypeSchema,
+  riskLevels,
+  riskLevelSchema,
+  type Classification,
+} from '../shared/finding.ts';
+
+/** One row of the mapping table: a risk level, the finding types that belong to it, the label, and why (for audits). */
+export const mappingRowSchema = z.strictObject({
+  risk_level: riskLevelSchema,
+  types: z.array(findingTypeSchema).default([]),
+  label: z.string().min(1).max(257),
+  justification: z.string().min(1).max(500),
+});
+export type MappingRow = z.infer<typeof mappingRowSchema>;
+
+/** At most one row a level, or the table would not say which one holds. */
+export const mappingSchema = z.array(mappingRowSchema).superRefine((rows, context) => {
+  for (const [index, row] of rows.entries()) {
+    if (rows.findIndex((other) => other.risk_level === row.risk_level) < index) {
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'risk_level'],
+        message: `expected one row for each risk level, "${row.risk_level}" has two`,
+      });
+    }
+  }
+});
+
+/**
+ * The row that holds for a classification: the strictest one whose level is the capture's or whose types were found.
+ * Null when no row fits, or the text was not scanned.
+ */
+export function mappingRowFor(
+  rows: readonly MappingRow[],
+  classification: Classification,
+): MappingRow | null {
+  if (classification.unscanned !== undefined) return null;
+  const fits = (row: MappingRow): boolean =>
+    row.risk_level === classification.riskLevel ||
+    row.types.some((type) => distinctOf(classification, type) > 0);
+  const strictestFirst = rows.toSorted(
+    (left, right) => riskLevels.indexOf(right.risk_level) - riskLevels.indexOf(left.risk_level),
+  );
+  return strictestFirst.find(fits) ?? null;
+}

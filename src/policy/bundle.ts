@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { dynamicRulesSchema } from '../label/dynamic-rules.ts';
+import { findLabel, labelsSchema } from '../label/label-catalogue.ts';
+import { mappingSchema } from '../label/mapping.ts';
+import { parseJson } from '../shared/json.ts';
+import { type Result } from '../shared/result.ts';
+import { labelReferences } from './condition.ts';
+import { policySchema } from './policy.ts';
+
+export const BUNDLE_SCHEMA_VERSION = 1;
+
+/** Larger files are refused unread: a full-limit tenant stays well below it. */
+export const MAX_BUNDLE_BYTES = 16 * 1024 * 1024;
+
+/**
+ * All that a company decides, in one file: labels, mapping, dynamic rules, policies.
+ */
+export const bundleSchema = z
+  .strictObject({
+    schema_version: z.literal(BUNDLE_SCHEMA_VERSION),
+    name: z.string().min(1).max(200),
+    version: z.int().nonnegative(),
+    /** Whom a person may ask; shown in the coaching dialog. */
+    contact: z.string().max(200).optional(),
+    labels: labelsSchema,
+    mapping: mappingSchema,
+    /** The label-assignment JSON, unchanged: `{"rules":[…]}`. */
+    dynamic_rules: dynamicRulesSchema.default({ rules: [] }),
+    policies: z.array(policySchema).max(600),
+  })
+  .superRefine((bundle, context) => {
+    const check = (reference: string, path: PropertyKey[]): void => {
+      if (findLabel(bundle.labels, reference) === null) {
+        context.addIssue({
+          code: 'custom',
+          path,
+          message: `expected a label of this bundle, there is no "${reference}"`,
+        });
+      }
+    };
+    for (const [index, row] of bundle.mapping.entries()) check(row.label, ['mapping', index, 'label']);
+    for (const [index, rule] of bundle.dynamic_rules.rules.entries()) {
+      check(rule.label, ['dynamic_rules', 'rules', index, 'label']);
+    }
+    for (const [index, policy] of bundle.policies.entries()) {
+      for (const reference of labelReferences(policy.when)) check(reference, ['policies', index, 'when']);
+      if (bundle.policies.findIndex((other) => other.name === policy.name) < index) {
+        context.addIssue({
+          code: 'custom',
+          path: ['policies', index, 'name'],
+          message: 'expected a name used once',
+        });
+      }
+    }
+  });
+export type Bundle = z.infer<typeof bundleSchema>;
+
+/** Reads a bundle's text. The problem is one line: file, path, what was expected. */
+export function parseBundle(text: string, where: string): Result<Bundle> {
+  return parseJson(bundleSchema, text, where);
+}
+
+/** How events and people name it. */
+export const bundleVersionOf = (bundle: Bundle): string => `${bundle.name} v${bundle.version}`.slice(0, 64);

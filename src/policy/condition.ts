@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { findingTypeSchema, riskLevels, riskLevelSchema, unscannedSchema } from '../shared/finding.ts';
+import { platformIdSchema } from '../shared/platform.ts';
+
+const labelName = z.string().min(1).max(257);
+const share = z.number().min(0).max(1);
+
+/** Leaves of the condition tree: one fact each, and all its keys must hold. */
+export const leafSchemas = {
+  /** The capture's label, by name, path or id. */
+  label: z.union([
+    z.strictObject({ is: labelName }),
+    z.strictObject({ in: z.array(labelName).min(1) }),
+    /** This label or any of higher priority. */
+    z.strictObject({ at_least: labelName }),
+  ]),
+  platform_id: z.strictObject({ in: z.array(platformIdSchema).min(1) }),
+  /** true: any AI platform in the catalogue (not `unknown-site`). false: anything else. */
+  ai_platform: z.boolean(),
+  /** The company offers this platform to its people. Holds for AI platforms only. */
+  sanctioned: z.boolean(),
+  risk_score: z
+    .strictObject({ gte: share.optional(), lt: share.optional() })
+    .refine((range) => range.gte !== undefined || range.lt !== undefined, 'expected gte, lt or both'),
+  risk_level: z.strictObject({ at_least: riskLevelSchema }),
+  /** Distinct values of one type, found with at least medium confidence. */
+  finding: z.strictObject({ type: findingTypeSchema, min_distinct: z.int().positive().default(1) }),
+  /** The content was not fully read; true means for any cause. */
+  unscanned: z.union([z.literal(true), z.strictObject({ in: z.array(unscannedSchema).min(1) })]),
+} as const;
+
+const leafSchema = z
+  .strictObject({
+    label: leafSchemas.label.optional(),
+    platform_id: leafSchemas.platform_id.optional(),
+    ai_platform: leafSchemas.ai_platform.optional(),
+    sanctioned: leafSchemas.sanctioned.optional(),
+    risk_score: leafSchemas.risk_score.optional(),
+    risk_level: leafSchemas.risk_level.optional(),
+    finding: leafSchemas.finding.optional(),
+    unscanned: leafSchemas.unscanned.optional(),
+  })
+  .refine((leaf) => Object.keys(leaf).length > 0, 'expected at least one condition');
+export type Leaf = z.infer<typeof leafSchema>;
+
+export type Condition = Leaf | { all: Condition[] } | { any: Condition[] } | { not: Condition };
+
+const MAX_BRANCHES = 200;
+
+/** `{"all":[…]}`, `{"any":[…]}`, `{"not":…}` or a leaf such as `{"label":{"is":"Restricted"}}`. */
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(conditionSchema).min(1).max(MAX_BRANCHES) }),
+    z.strictObject({ any: z.array(conditionSchema).min(1).max(MAX_BRANCHES) }),
+    z.strictObject({ not: conditionSchema }),
+    leafSchema,
+  ]),
+);
+
+/** Every label that a condition names, with where it names it; the bundle checks that each exists. */
+export function labelReferences(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(labelReferences);
+  if ('any' in condition) return condition.any.flatMap(labelReferences);
+  if ('not' in condition) return labelReferences(condition.not);
+  const { label } = condition;
+  if (label === undefined) return [];
+  if ('is' in label) return [label.is];
+  return 'in' in label ? label.in : [label.at_least];
+}
+
+export const atLeastLevel = (
+  level: (typeof riskLevels)[number],
+  bound: (typeof riskLevels)[number],
+): boolean => riskLevels.indexOf(level) >= riskLevels.indexOf(bound);

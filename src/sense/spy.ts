@@ -1,0 +1,116 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { messageOf } from '../shared/result.ts';
+import { onLines } from './lines.ts';
+
+export interface SpyOptions {
+  readonly command: readonly [string, ...string[]];
+  readonly env: NodeJS.ProcessEnv;
+  readonly onLine: (line: string) => void;
+  /** It ended though nobody stopped it; it is started again on its own. */
+  readonly onDown: (problem: string) => void;
+  /** It tells lines again after it was down. */
+  readonly onUp: () => void;
+  /** How long it may be gone before `onDown` is told, in ms; for a spy that ends on its own when it has nothing left to watch. */
+  readonly graceMs?: number;
+}
+
+export interface Spy {
+  /** It lives but cannot see: told as down with this problem, and started again after the back-off. */
+  retry(problem: string): void;
+  stop(): void;
+}
+
+const FIRST_DELAY_MS = 250;
+const MAX_DELAY_MS = 10_000;
+/** A spy that lived this long is healthy: the next restart is quick again. */
+const HEALTHY_MS = 10_000;
+
+/**
+ * Runs a command that tells lines for as long as it lives, and starts it again with a growing delay when it ends.
+ * The command comes from `dyingWithUs`, so that it does not outlive a killed agent.
+ */
+export function startSpy(options: SpyOptions): Spy {
+  const [file, ...args] = options.command;
+  const grace = options.graceMs ?? 0;
+  let child: ChildProcess | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let delay = FIRST_DELAY_MS;
+  let trouble: { readonly problem: string; told: boolean } | null = null;
+
+  function start(): void {
+    timer = null;
+    tellDown();
+    const startedAt = performance.now();
+    const current = spawn(file, args, { env: options.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    child = current;
+    let complaint = '';
+    current.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(0, 200)));
+    onLines(current.stdout, (line) => {
+      if (current === child) options.onLine(line);
+      // Asked again: the line may have shown that this spy cannot see.
+      if (current === child) tellUp();
+    });
+    const ended = (how: string): void => {
+      if (current !== child) return;
+      child = null;
+      if (performance.now() - startedAt > HEALTHY_MS) delay = FIRST_DELAY_MS;
+      restart(complaint.trim() === '' ? how : `${how}: ${complaint.trim().split('\n')[0]}`);
+    };
+    current.once('error', (error) => ended(`could not be run (${messageOf(error)})`));
+    current.once('exit', (code, signal) => ended(`ended (${signal ?? `exit code ${code}`})`));
+  }
+
+  function restart(problem: string): void {
+    trouble ??= { problem, told: false };
+    if (grace === 0) tellDown();
+    timer = setTimeout(start, Math.max(grace, delay));
+    timer.unref();
+    delay = Math.min(delay * 2, MAX_DELAY_MS);
+  }
+
+  function tellDown(): void {
+    if (trouble === null || trouble.told) return;
+    trouble.told = true;
+    options.onDown(trouble.problem);
+  }
+
+  function tellUp(): void {
+    const told = trouble?.told === true;
+    trouble = null;
+    if (told) options.onUp();
+  }
+
+  function end(): void {
+    const current = child;
+    child = null;
+    current?.kill();
+  }
+
+  start();
+  return {
+    retry(problem) {
+      if (child === null) return;
+      end();
+      restart(problem);
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer);
+      end();
+    },
+  };
+}
+
+/**
+ * Puts `setpriv --pdeathsig` (Debian package util-linux) before a command, so that the kernel ends it with its parent,
+ * even after kill -9. Without a setpriv that can do it the command runs as it is: it then ends at the first line it
+ * tries to tell after its parent died (broken pipe).
+ */
+export async function dyingWithUs(env: NodeJS.ProcessEnv): Promise<readonly string[]> {
+  const prefix = ['setpriv', '--pdeathsig', 'TERM'] as const;
+  const works = await new Promise<boolean>((resolve) => {
+    execFile(prefix[0], [...prefix.slice(1), 'true'], { env, timeout: 2000 }, (error) =>
+      resolve(error === null),
+    );
+  });
+  return works ? prefix : [];
+}

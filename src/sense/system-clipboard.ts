@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import clipboard from 'clipboardy';
+import { failed, messageOf, ok, type Result } from '../shared/result.ts';
+
+/** The system's clipboard as text. A problem never holds any of that text. */
+export interface TextClipboard {
+  /** `''` for an empty clipboard, and also for one that holds no text (an image, say). */
+  read(): Promise<Result<string>>;
+  write(text: string): Promise<Result<void>>;
+}
+
+/** An owner that answers slower than this is taken for hung. 50 MB take a little over 1 s. */
+const LIMIT_MS = 5000;
+
+/**
+ * The clipboard through clipboardy, which runs one xsel per operation (the system's own, else the one it brings).
+ * The display is the one in this process's environment (DISPLAY): clipboardy takes no other. Call one operation at a time.
+ * Plain text only: other formats are not seen, and bytes that are not UTF-8 come out as U+FFFD.
+ */
+export function systemClipboard({ limitMs = LIMIT_MS } = {}): TextClipboard {
+  return {
+    read: () => withinLimit('read', clipboard.read(), limitMs),
+    write: async (text) =>
+      text.includes('\0')
+        ? failed('a text with U+0000 in it cannot be put on the clipboard: xsel would cut it there')
+        : withinLimit('written', clipboard.write(text), limitMs),
+  };
+}
+
+/**
+ * Writes `text` where `expected` stands and waits until it can be read back: xsel's foreground process ends a moment
+ * before its background one has taken the clipboard over. `newer`: someone else wrote at the same time and won.
+ */
+export async function writeOver(
+  clipboard: TextClipboard,
+  expected: string,
+  text: string,
+): Promise<Result<'written' | 'newer'>> {
+  const written = await clipboard.write(text);
+  if (!written.ok) return written;
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const now = await clipboard.read();
+    if (!now.ok) return now;
+    if (now.value === text) return ok('written');
+    if (now.value !== expected) return ok('newer');
+    await delay(20);
+  }
+  return failed('the clipboard did not take the new text within 1 s');
+}
+
+async function withinLimit<Value>(
+  what: string,
+  operation: Promise<Value>,
+  limitMs: number,
+): Promise<Result<Value>> {
+  const outcome = operation.then<Result<Value>, Result<Value>>(ok, (error: unknown) =>
+    failed(messageOf(error)),
+  );
+  const first = await Promise.race([outcome, delay(limitMs, null, { ref: false })]);
+  if (first !== null) return first;
+  // The owner of the clipboard hangs, and xsel would wait for it for ever. clipboardy then tries its own xsel.
+  for (let attempt = 0, settled: unknown = null; settled === null && attempt < 20; attempt += 1) {
+    endOwnXsel();
+    settled = await Promise.race([outcome, delay(50, null)]);
+  }
+  return failed(
+    `the clipboard could not be ${what} within ${limitMs / 1000} s: the program that owns it does not answer`,
+  );
+}
+
+/** Operations come one at a time, so an xsel that is our child now is the one that hangs; those that serve a text left us. */
+function endOwnXsel(): void {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const [, name, parent] = /\((.*)\) \S (\d+)/.exec(statOf(pid)) ?? [];
+    if (name === 'xsel' && Number(parent) === process.pid) endProcess(Number(pid));
+  }
+}
+
+function statOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return ''; // It ended while we looked.
+  }
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // ESRCH: it ended by itself meanwhile, which is what we want.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

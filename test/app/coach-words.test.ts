@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { foundWords } from '../../renderer/coach/words.ts';
+
+describe('what was found, in words', () => {
+  it.each([
+    ['EMAIL', 1, 1, '1 e-mail address'],
+    ['EMAIL', 2, 2, '2 e-mail addresses'],
+    ['PHONE', 4, 2, '4 phone numbers, 2 different'],
+    ['NATIONAL_ID:FR', 1, 1, '1 national ID number (France)'],
+    ['SECRET:GITHUB_TOKEN', 3, 3, '3 passwords or keys (github token)'],
+    ['NATIONAL_ID:ZZ', 1, 1, '1 national ID number (Unknown Region)'],
+    ['EMPLOYEE_NUMBER', 2, 2, '2 × employee number'],
+    ['CONSTRUCTOR', 1, 1, '1 × constructor'],
+  ])('%s, %i times with %i different, is "%s"', (type, count, distinct, words) => {
+    expect(foundWords({ type, count, distinct, confidence: 'high' })).toBe(words);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { listOf, noticeFor, questionFor, type Subject } from '../../src/guard/wording.ts';
+import { questionSchema } from '../../src/shared/coaching.ts';
+import { loadDefaultBundle } from '../../src/policy/default-bundle.ts';
+import { builtInCatalogue } from '../../src/sense/catalogue.ts';
+import type { Verdict } from '../../src/shared/verdict.ts';
+import { oneCard, oneEmail } from '../fakes/classifications.ts';
+import { ai } from '../fakes/targets.ts';
+
+const restricted = loadDefaultBundle().labels[3] ?? null;
+const verdict = (given: Partial<Verdict>): Verdict => ({
+  action: 'coach',
+  policy: 'P',
+  reason: 'P: because.',
+  redact: true,
+  justification: 'optional',
+  considered: [],
+  ...given,
+});
+const subject = (given: Partial<Subject> = {}): Subject => ({
+  id: 'i',
+  target: ai('DeepSeek'),
+  verdict: verdict({}),
+  counts: oneCard.counts,
+  label: restricted,
+  contact: undefined,
+  ...given,
+});
+
+describe('the coaching question', () => {
+  it.each([
+    { what: 'coach', given: {}, choices: ['redact', 'cancel', 'proceed'] },
+    {
+      what: 'coach without redaction',
+      given: { verdict: verdict({ redact: false }) },
+      choices: ['cancel', 'proceed'],
+    },
+    { what: 'coach for what could not be read', given: { counts: [] }, choices: ['cancel', 'proceed'] },
+    { what: 'block', given: { verdict: verdict({ action: 'block' }) }, choices: ['redact', 'cancel'] },
+    {
+      what: 'block without redaction',
+      given: { verdict: verdict({ action: 'block', redact: false }) },
+      choices: ['cancel'],
+    },
+  ])('offers for $what the safe choice first: $choices', ({ given, choices }) => {
+    expect(questionFor(subject(given)).choices).toEqual(choices);
+  });
+
+  it('says what was found, where it was going, its label, and whom to ask', () => {
+    const { title, text } = questionFor(
+      subject({ contact: 'dataprotection@example.com', counts: [...oneCard.counts, ...oneEmail.counts] }),
+    );
+    expect(title).toBe('Check before it goes to DeepSeek');
+    expect(text).toContain('1 CREDIT_CARD and 1 EMAIL');
+    expect(text).toContain('so it is Restricted');
+    expect(text).toContain('Ask dataprotection@example.com.');
+  });
+
+  it('keeps to 60 characters of title and 45 words of text for every platform there is', () => {
+    const many = ['CREDIT_CARD', 'EMAIL', 'PHONE', 'IBAN', 'NIR', 'US_SSN'].map((type) => ({
+      type,
+      count: 12,
+      distinct: 12,
+      confidence: 'high' as const,
+    }));
+    expect(builtInCatalogue.platforms.length).toBeGreaterThan(24);
+    for (const { name } of builtInCatalogue.platforms) {
+      for (const action of ['coach', 'block'] as const) {
+        const question = questionFor(
+          subject({
+            target: { ...ai('x'), name } as Subject['target'],
+            verdict: verdict({ action }),
+            counts: many,
+            contact: 'the data protection team',
+          }),
+        );
+        expect(question.title.length, question.title).toBeLessThanOrEqual(60);
+        expect(question.text.split(/\s+/).length, question.text).toBeLessThanOrEqual(45);
+        expect(questionSchema.safeParse(question).success).toBe(true);
+      }
+    }
+  });
+});
+
+describe('the notice on the clipboard', () => {
+  it('says where the content is and how it comes back', () => {
+    expect(noticeFor(ai('DeepSeek'))).toMatch(
+      /^\[Clipward is keeping what you copied.*DeepSeek.*back on your clipboard when you leave/,
+    );
+  });
+});
+
+describe('a list of findings', () => {
+  const count = (type: string, distinct: number) => ({
+    type,
+    count: distinct,
+    distinct,
+    confidence: 'high' as const,
+  });
+  it.each([
+    { counts: [], list: '' },
+    { counts: [count('EMAIL', 2)], list: '2 EMAIL' },
+    { counts: [count('EMAIL', 2), count('PHONE', 1)], list: '2 EMAIL and 1 PHONE' },
+    {
+      counts: [count('A', 1), count('B', 1), count('C', 1), count('D', 1), count('E', 1)],
+      list: '1 A, 1 B, 1 C, 1 D and 1 other kinds',
+    },
+  ])('reads "$list"', ({ counts, list }) => expect(listOf(counts)).toBe(list));
+});

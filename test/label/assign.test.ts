@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { assignLabel } from '../../src/label/assign.ts';
+import { dynamicRulesSchema } from '../../src/label/dynamic-rules.ts';
+import { mappingSchema } from '../../src/label/mapping.ts';
+import { loadDefaultBundle } from '../../src/policy/default-bundle.ts';
+import { parseJson } from '../../src/shared/json.ts';
+import { parse } from '../../src/shared/result.ts';
+import {
+  classificationOf,
+  nothingFound,
+  oneAddress,
+  oneCard,
+  oneEmail,
+  oneNir,
+} from '../fakes/classifications.ts';
+
+const { labels, mapping, dynamic_rules } = loadDefaultBundle();
+const rules = dynamic_rules.rules;
+
+describe('the mapping table alone', () => {
+  it.each([
+    { what: 'no personal data', classification: nothingFound, label: 'Public', says: 'No sensitive data' },
+    { what: 'low risk', classification: oneAddress, label: 'Internal', says: 'Internal use only' },
+    {
+      what: 'an e-mail address',
+      classification: oneEmail,
+      label: 'Confidential',
+      says: 'Contains personal data',
+    },
+    {
+      what: 'a phone number',
+      classification: classificationOf(['PHONE'], 0.6, 'medium'),
+      label: 'Confidential',
+      says: 'personal',
+    },
+    {
+      what: 'a card number',
+      classification: oneCard,
+      label: 'Restricted',
+      says: 'Financial or identity data',
+    },
+    {
+      what: 'a French social security number',
+      classification: oneNir,
+      label: 'Restricted',
+      says: 'identity',
+    },
+    {
+      what: 'an e-mail address and a card',
+      classification: classificationOf(['EMAIL', 'CREDIT_CARD'], 0.92, 'high'),
+      label: 'Restricted',
+      says: '',
+    },
+    {
+      what: 'a listed type whatever the level',
+      classification: classificationOf(['EMAIL'], 0.3, 'low'),
+      label: 'Confidential',
+      says: '',
+    },
+  ])('labels $what $label, with the justification', ({ classification, label, says }) => {
+    const labelling = assignLabel({ labels, mapping, rules: [] }, classification);
+    expect(labelling).toMatchObject({ label: { name: label }, chosenBy: 'mapping' });
+    expect(labelling.why).toContain(says);
+  });
+
+  it('does not let a guess of low confidence decide by its type', () => {
+    const guess = classificationOf([{ type: 'CREDIT_CARD', confidence: 'low' }], 0.3, 'low');
+    expect(assignLabel({ labels, mapping, rules: [] }, guess).label?.name).toBe('Internal');
+  });
+
+  it('gives no label where no row fits', () => {
+    const labelling = assignLabel({ labels, mapping: [], rules: [] }, oneCard);
+    expect(labelling).toMatchObject({
+      label: null,
+      chosenBy: 'nothing',
+      why: 'no rule and no mapping row covers high risk',
+    });
+  });
+});
+
+describe('dynamic rules', () => {
+  const verbatim =
+    '{"rules":[{"condition":{"classifications":"contains","value":"CREDIT_CARD"},"label":"Restricted"},{"condition":{"risk_score":"gte","value":0.8},"label":"Confidential"},{"condition":{"risk_score":"lt","value":0.5},"label":"Public"}]}';
+
+  it('are read in exactly the JSON that admins write, and the built-in bundle holds them unchanged', () => {
+    expect(parseJson(dynamicRulesSchema, verbatim, 'rules')).toEqual({ ok: true, value: dynamic_rules });
+    expect(JSON.stringify(dynamic_rules)).toBe(verbatim);
+  });
+
+  it.each([
+    { what: 'a card number', classification: oneCard, label: 'Restricted', chosenBy: 'rule' },
+    {
+      what: 'score 0.8 exactly',
+      classification: classificationOf(['IBAN'], 0.8, 'high'),
+      label: 'Confidential',
+      chosenBy: 'rule',
+    },
+    {
+      what: 'a NIR, by its score, against the mapping',
+      classification: oneNir,
+      label: 'Confidential',
+      chosenBy: 'rule',
+    },
+    { what: 'nothing found', classification: nothingFound, label: 'Public', chosenBy: 'rule' },
+    {
+      what: 'score 0.49',
+      classification: classificationOf(['IP_ADDRESS'], 0.49, 'low'),
+      label: 'Public',
+      chosenBy: 'rule',
+    },
+    {
+      what: 'the gap from 0.5 to 0.8, left to the mapping',
+      classification: oneEmail,
+      label: 'Confidential',
+      chosenBy: 'mapping',
+    },
+  ])('first match wins, then the mapping: $what', ({ classification, label, chosenBy }) => {
+    expect(assignLabel({ labels, mapping, rules }, classification)).toMatchObject({
+      label: { name: label },
+      chosenBy,
+    });
+  });
+
+  it.each([
+    {
+      why: 'an operator that does not exist',
+      rule: { condition: { risk_score: 'gt', value: 0.5 }, label: 'Public' },
+      path: 'rules[0].condition',
+    },
+    {
+      why: 'a score above 1',
+      rule: { condition: { risk_score: 'gte', value: 80 }, label: 'Public' },
+      path: 'rules[0].condition.value',
+    },
+    { why: 'no label', rule: { condition: { risk_score: 'gte', value: 0.8 } }, path: 'rules[0].label' },
+    {
+      why: 'an unknown key',
+      rule: { condition: { risk_score: 'gte', value: 0.8 }, label: 'Public', then: 1 },
+      path: 'rules[0]',
+    },
+  ])('are refused with the path for $why', ({ rule, path }) => {
+    const parsed = parse(dynamicRulesSchema, { rules: [rule] }, 'rules.json');
+    expect(parsed).toMatchObject({ ok: false, problem: expect.stringContaining(`rules.json: ${path}`) });
+  });
+});
+
+describe('content that was not scanned', () => {
+  it.each(['too-large', 'unreadable', 'timed-out', 'failed', 'concealed'] as const)(
+    'gets no label when %s: it is never called Public',
+    (unscanned) => {
+      const labelling = assignLabel({ labels, mapping, rules }, classificationOf([], 0, 'none', unscanned));
+      expect(labelling.label).toBeNull();
+      expect(labelling.why).toContain(unscanned);
+    },
+  );
+});
+
+describe('a mapping table', () => {
+  it('is refused when two rows speak of one level', () => {
+    const row = { risk_level: 'high', label: 'Restricted', justification: 'x' };
+    expect(parse(mappingSchema, [row, row], 'm')).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('m: [1].risk_level'),
+    });
+  });
+
+  it('is refused when a row lacks its justification', () => {
+    expect(parse(mappingSchema, [{ risk_level: 'high', label: 'Restricted' }], 'm')).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('[0].justification'),
+    });
+  });
+});

@@ -1,0 +1,187 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { describe, it } from 'vitest';
+
+const run = promisify(execFile);
+
+const neededParts = ['Xvfb', 'openbox', 'xdotool', 'xclip', 'xprop', 'xev'] as const;
+
+/** Programs that tests on a real X display need and this machine lacks; test/setup/system-parts.sh installs them. */
+export function missingParts(parts: readonly string[] = neededParts): string[] {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return parts.filter((part) => !folders.some((folder) => isProgram(join(folder, part))));
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A suite on a real X display. Where parts are missing it is skipped and its name says why; under CI=true it fails. */
+export function describeWithX(name: string, suite: () => void, parts: readonly string[] = neededParts): void {
+  const missing = missingParts(parts);
+  if (missing.length === 0) describe(name, suite);
+  else if (process.env['CI'] === 'true')
+    describe(name, () => {
+      it('finds the programs it needs', () => {
+        throw new Error(`not installed: ${missing.join(', ')}; run test/setup/system-parts.sh as root`);
+      });
+    });
+  else describe.skip(`${name} (skipped: not installed: ${missing.join(', ')})`, suite);
+}
+
+/** A window of a real program (xev) that claims to be whatever a test says. */
+export interface TestWindow {
+  readonly id: string;
+  setTitle(title: string): Promise<void>;
+  /** Resolves when the window manager has brought it to the front. */
+  focus(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WindowClaims {
+  readonly title: string;
+  /** Instance and class, as in WM_CLASS. */
+  readonly windowClass?: readonly [string, string];
+  readonly pid?: number;
+}
+
+export interface XDisplay {
+  /** `:7`. */
+  readonly display: string;
+  /** This process's environment with this display in it. */
+  readonly env: NodeJS.ProcessEnv;
+  openWindow(claims: WindowClaims): Promise<TestWindow>;
+  /** Copies like a program would: xclip owns the clipboard until something newer does. */
+  copy(text: string, target?: string): Promise<void>;
+  /** What a program that pastes would get; empty when nothing is there. */
+  paste(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts an X display of its own with a window manager, on a free number. */
+export async function withDisplay(options: { readonly windowManager?: boolean } = {}): Promise<XDisplay> {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1024x768x24'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const display = `:${await firstLine(server.stdio[3] as Readable, server)}`;
+  const { WAYLAND_DISPLAY: _wayland, XDG_SESSION_TYPE: _session, ...rest } = process.env;
+  const env = { ...rest, DISPLAY: display, LC_ALL: 'C.UTF-8' };
+  const children: ChildProcess[] = [];
+  const start = (command: string, ...args: string[]): ChildProcess => {
+    const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    children.push(child);
+    return child;
+  };
+  if (options.windowManager !== false) {
+    start('openbox', '--sm-disable').stdout?.resume();
+    await until(async () =>
+      /window id/.test((await run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], { env })).stdout),
+    );
+  }
+  const killAll = (): void => [...children, server].forEach((child) => child.kill('SIGKILL'));
+  process.once('exit', killAll);
+  return {
+    display,
+    env,
+    openWindow: (claims) => openWindow(env, claims, start),
+    copy: (text, target) => copy(env, text, target),
+    paste: () => paste(env),
+    async stop() {
+      process.off('exit', killAll);
+      const gone = ended(server);
+      for (const child of children) child.kill();
+      server.kill();
+      await gone;
+    },
+  };
+}
+
+async function openWindow(
+  env: NodeJS.ProcessEnv,
+  { title, windowClass, pid }: WindowClaims,
+  start: (command: string, ...args: string[]) => ChildProcess,
+): Promise<TestWindow> {
+  const child = start('xev', '-event', 'mouse', '-name', 'xev');
+  const line = await firstLine(child.stdout as Readable, child);
+  const id = /Outer window is (0x[0-9a-f]+)/.exec(line)?.[1] ?? '';
+  const set = (format: string, name: string, value: string): Promise<unknown> =>
+    run('xprop', ['-id', id, '-f', name, format, '-set', name, value], { env });
+  const setTitle = async (text: string): Promise<void> => {
+    await set('8u', '_NET_WM_NAME', text);
+  };
+  await setTitle(title);
+  // xprop cannot write two strings into one property; xdotool can.
+  if (windowClass !== undefined)
+    await run('xdotool', ['set_window', '--classname', windowClass[0], '--class', windowClass[1], id], {
+      env,
+    });
+  if (pid !== undefined) await set('32c', '_NET_WM_PID', String(pid));
+  return {
+    id,
+    setTitle,
+    focus: async () =>
+      void (await run('xdotool', ['windowactivate', '--sync', id], { env, timeout: 10_000 })),
+    close: async () => {
+      const gone = ended(child);
+      child.kill();
+      await gone;
+    },
+  };
+}
+
+async function copy(env: NodeJS.ProcessEnv, text: string, target?: string): Promise<void> {
+  const args = ['-selection', 'clipboard', '-in', ...(target === undefined ? [] : ['-target', target])];
+  const child = spawn('xclip', args, { env, stdio: ['pipe', 'ignore', 'ignore'] });
+  const done = ended(child);
+  child.stdin.end(text);
+  await done;
+}
+
+function paste(env: NodeJS.ProcessEnv): Promise<string> {
+  return new Promise((resolve) => {
+    const options = { env, maxBuffer: 256 * 1024 * 1024, timeout: 10_000 };
+    // xclip fails when nothing, or no text, is on the clipboard.
+    execFile('xclip', ['-selection', 'clipboard', '-out'], options, (error, stdout) =>
+      resolve(error === null ? stdout : ''),
+    );
+  });
+}
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+
+function firstLine(stream: Readable, child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const line = /^\s*(.+)\n/.exec(text)?.[1];
+      if (line !== undefined) resolve(line);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      reject(new Error(`${child.spawnfile} ended with ${code} before it was ready`)),
+    );
+  });
+}
+
+/** Waits for something another program does; fails after 10 s. */
+async function until(done: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if (await done()) return;
+    await delay(50);
+  }
+  throw new Error('waited 10 s in vain');
+}
