@@ -16,7 +16,7 @@ const copyPages = {
   },
 };
 
-const esm = { format: 'esm', cleanDir: false, sourcemap: true } as const;
+const esm = { format: 'esm', cleanDir: true, sourcemap: true } as const;
 
 export default defineConfig([
   {

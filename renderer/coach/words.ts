@@ -32,7 +32,7 @@ const typeWords: Readonly<Record<string, readonly [one: string, several: string]
   PHONE: ['phone number', 'phone numbers'],
   PRIVATE_KEY: ['private key', 'private keys'],
   SECRET: ['password or key', 'passwords or keys'],
-  SSN: ['US social security number', 'US social security numbers'],
+  US_SSN: ['US social security number', 'US social security numbers'],
   TAX_ID: ['tax number', 'tax numbers'],
 };
 

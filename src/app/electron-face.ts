@@ -36,14 +36,7 @@ export interface ElectronFace {
 
 export interface AppFace extends Pick<
   App,
-  | 'enableSandbox'
-  | 'exit'
-  | 'getPath'
-  | 'getVersion'
-  | 'isPackaged'
-  | 'quit'
-  | 'requestSingleInstanceLock'
-  | 'whenReady'
+  'enableSandbox' | 'exit' | 'isPackaged' | 'quit' | 'requestSingleInstanceLock' | 'whenReady'
 > {
   on(event: 'before-quit', listener: (event: Preventable) => void): unknown;
   on(event: 'window-all-closed', listener: () => void): unknown;

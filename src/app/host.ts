@@ -20,7 +20,7 @@ export interface AgentState {
 
 export interface HostOptions extends ShellOptions {
   /** Opens the agent with the person reachable through `ask`. A problem says what to do. */
-  readonly openAgent: (ask: Ask, dataDir: string) => Promise<Result<HostedAgent>>;
+  readonly openAgent: (ask: Ask) => Promise<Result<HostedAgent>>;
 }
 
 /**
@@ -50,9 +50,9 @@ export async function runHost(options: HostOptions): Promise<void> {
   watch(agent.value, shell);
 }
 
-async function openSafely({ openAgent, electron }: HostOptions, shell: Shell): Promise<Result<HostedAgent>> {
+async function openSafely({ openAgent }: HostOptions, shell: Shell): Promise<Result<HostedAgent>> {
   try {
-    return await openAgent(shell.ask, electron.app.getPath('userData'));
+    return await openAgent(shell.ask);
   } catch (error) {
     return {
       ok: false,

@@ -4,7 +4,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { messageOf } from '../shared/result.ts';
 import { DELIVERIES } from './delivery.ts';
 import { INSERT_EVENT } from './event-rows.ts';
-import { migrate } from './migrations.ts';
+import { isKnownVersion, migrate, versionOf } from './migrations.ts';
 import { setAside } from './set-aside.ts';
 
 export const DATABASE_FILE = 'clipward.db';
@@ -97,15 +97,16 @@ function damageBeforeOpening(path: string): string | null {
   return statSync(path).size === 0 ? 'the file is empty' : null;
 }
 
+/** Looks before it writes: a file that is not ours, or not whole, is set aside as it was found. */
 function prepareOnDisk(db: Database): Exclude<OnDisk, { kind: 'open' }> | null {
-  const mismatch = setPragmas(db);
-  if (mismatch !== null) return { kind: 'unavailable', reason: mismatch };
   const check = String(db.pragma('quick_check(1)', { simple: true }));
   if (check !== 'ok') return { kind: 'unusable', reason: `damaged: ${check}` };
-  const migrated = migrate(db);
-  if (migrated.kind === 'foreign') {
-    return { kind: 'unusable', reason: `its version ${migrated.version} is not known to this Clipward` };
+  if (!isKnownVersion(versionOf(db))) {
+    return { kind: 'unusable', reason: `its version ${versionOf(db)} is not known to this Clipward` };
   }
+  const mismatch = setPragmas(db);
+  if (mismatch !== null) return { kind: 'unavailable', reason: mismatch };
+  migrate(db);
   // Throws SQLITE_ERROR when the version is right but the tables are not.
   db.prepare(INSERT_EVENT);
   db.prepare(DELIVERIES);

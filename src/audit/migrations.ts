@@ -10,20 +10,20 @@ export interface Migration {
 /** In rising order. */
 export const migrations: readonly Migration[] = [events];
 
-export type Migrated =
-  | { readonly kind: 'done'; readonly applied: number }
-  /** Made by a newer Clipward, or by something else: not ours to touch. */
-  | { readonly kind: 'foreign'; readonly version: number };
+/**
+ * False: made by a newer Clipward, or by something else. Not ours to touch.
+ * 0 is a database that has no schema yet.
+ */
+export function isKnownVersion(version: number, steps: readonly Migration[] = migrations): boolean {
+  return version === 0 || steps.some((step) => step.version === version);
+}
 
 /**
- * Brings the schema to the newest version: all pending steps in one transaction, together with `user_version`.
- * Throws SqliteError when a step does not fit what is there; nothing is changed then.
+ * Brings a database of a known version to the newest one: all pending steps in one transaction, together with
+ * `user_version`. Gives the number of steps. Throws SqliteError when one does not fit; nothing is changed then.
  */
-export function migrate(db: Database, steps: readonly Migration[] = migrations): Migrated {
+export function migrate(db: Database, steps: readonly Migration[] = migrations): number {
   const present = versionOf(db);
-  if (present !== 0 && !steps.some((step) => step.version === present)) {
-    return { kind: 'foreign', version: present };
-  }
   const pending = steps.filter((step) => step.version > present);
   const apply = db.transaction(() => {
     for (const step of pending) {
@@ -32,7 +32,7 @@ export function migrate(db: Database, steps: readonly Migration[] = migrations):
     }
   });
   if (pending.length > 0) apply.immediate();
-  return { kind: 'done', applied: pending.length };
+  return pending.length;
 }
 
 /** 0 for a database that has no schema yet. */

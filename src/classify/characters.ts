@@ -75,7 +75,7 @@ export function separatorKind(code: number): number {
 
 /**
  * Is text[start, end) a value of its own, and not a piece of a decimal number, an identifier, a path or a UUID?
- * Neighbouring letters and digits speak against it, and so do `.` `,` `-` `/` `\` `:` `@` that glue one on
+ * Neighbouring letters and digits speak against it, and so do `.` `-` `/` `\` `:` `@` that glue one on
  * (`3.` before, `.pdf` after). A colon or slash after a word (`Card:4111…`) is fine. `tolerated` is one code unit that may
  * glue on at the end.
  */
@@ -90,12 +90,7 @@ export function standsAlone(text: string, start: number, end: number, tolerated 
 }
 
 const isGlue = (code: number): boolean =>
-  separatorKind(code) === DASH ||
-  code === DOT ||
-  code === COMMA ||
-  code === SLASH ||
-  code === BACKSLASH ||
-  code === AT;
+  separatorKind(code) === DASH || code === DOT || code === SLASH || code === BACKSLASH || code === AT;
 
 /** The code units of some one-unit characters, for look-ups. */
 export const unitsOf = (marks: string): ReadonlySet<number> =>

@@ -43,10 +43,10 @@ export interface View {
   /** ISO 3166 alpha-2, upper case: the region whose national phone numbers are expected. */
   readonly country: string | undefined;
   /**
-   * Does one of the detector's own `keywords` stand within `distance` code units of the span (300 when left out)?
+   * Does one of the detector's own `keywords` stand within so many code units before or after the span? 300 when left out.
    * `keywords` must be the very list that the detector is registered with.
    */
-  hasKeyword(keywords: readonly string[], span: Span, distance?: number): boolean;
+  hasKeyword(keywords: readonly string[], span: Span, before?: number, after?: number): boolean;
 }
 
 /** A text in which a detector must find exactly `value`. */

@@ -23,7 +23,7 @@ export interface Vocabulary {
 
 /** Where keywords stand in one text; blocks of it are read on demand and once at most. */
 export interface KeywordIndex {
-  has(keywords: readonly string[], span: Span, distance?: number): boolean;
+  has(keywords: readonly string[], span: Span, before?: number, after?: number): boolean;
 }
 
 interface Sighting extends Span {
@@ -71,11 +71,11 @@ export function createKeywordIndex(text: string, vocabulary: Vocabulary): Keywor
   };
 
   return {
-    has(keywords, { start, end }, distance = KEYWORD_DISTANCE) {
+    has(keywords, { start, end }, before = KEYWORD_DISTANCE, after = before) {
       const list = vocabulary.listOf.get(keywords);
       if (list === undefined) return false;
-      const from = Math.max(0, start - distance);
-      const to = Math.min(text.length, end + distance);
+      const from = Math.max(0, start - before);
+      const to = Math.min(text.length, end + after);
       const last = Math.floor(Math.max(to - 1, from) / BLOCK);
       for (let block = Math.floor(from / BLOCK); block <= last; block++) {
         for (const seen of sightingsIn(block)) {

@@ -9,6 +9,7 @@ import metadata from 'libphonenumber-js/max/metadata';
 /** The fields of a plan that matter here, by their place in the packed metadata (version 4, its METADATA.md). */
 const CALLING_CODE = 0;
 const NATIONAL_PATTERN = 2;
+const POSSIBLE_LENGTHS = 3;
 const NATIONAL_PREFIX = 5;
 const PREFIX_PATTERN = 7;
 const PREFIX_RULE = 8;
@@ -22,6 +23,8 @@ interface Plan {
   readonly number: RegExp;
   /** One of the kinds of number the country has given out; undefined where the metadata does not list them. */
   readonly kind: RegExp | undefined;
+  /** How many digits a national number can have. */
+  readonly lengths: readonly number[];
   /** `0` in most of Europe, `1` in North America; undefined where there is none. */
   readonly prefix: string | undefined;
   readonly prefixPattern: RegExp | undefined;
@@ -51,6 +54,7 @@ function unpack(packed: Packed): Plan {
     callingCode: String(packed[CALLING_CODE]),
     number: whole([String(packed[NATIONAL_PATTERN])]),
     kind: kindsOf(packed[TYPES]),
+    lengths: packed[POSSIBLE_LENGTHS] as readonly number[],
     prefix,
     prefixPattern: prefixPattern === undefined ? undefined : new RegExp(`^(?:${prefixPattern})`),
     prefixRule: textOf(packed[PREFIX_RULE]),
@@ -90,28 +94,42 @@ function withoutPrefix({ prefixPattern, prefixRule }: Plan, digits: string): str
 export const FEWEST_DIGITS = 7;
 export const MOST_DIGITS = 15;
 
-/** Is this a number that its country has given out? `digits` begin with the calling code and hold no `+`. */
-export function isInternationalNumber(digits: string): boolean {
+/**
+ * What its country says of a number: `given` when it belongs to a range that was given out, `possible` when only its length
+ * is right (ranges change, and the metadata follows late). `digits` begin with the calling code and hold no `+`.
+ */
+export function judgeInternational(digits: string): 'given' | 'possible' | 'none' {
   for (let length = 1; length <= 3; length++) {
-    const code = digits.slice(0, length);
+    const candidates = plansOf(digits.slice(0, length));
+    if (candidates.length === 0) continue;
     const national = digits.slice(length);
-    const sharing = countriesOf[code];
-    if (sharing !== undefined) return sharing.some((country) => fitsPlan(planOf(country), national));
-    const worldwide = nonGeographic[code];
-    if (worldwide !== undefined) return fitsPlan(planOf(`+${code}`, worldwide), national);
+    if (candidates.some((plan) => fits(plan, national))) return 'given';
+    return candidates.some((plan) => plan.lengths.includes(national.length)) ? 'possible' : 'none';
   }
-  return false;
+  return 'none';
 }
 
-const fitsPlan = (plan: Plan | undefined, national: string): boolean =>
-  plan !== undefined && fits(plan, national);
+const sharing = new Map<string, readonly Plan[]>();
+
+/** The plans behind a calling code; none when it is not one. */
+function plansOf(callingCode: string): readonly Plan[] {
+  const known = sharing.get(callingCode);
+  if (known !== undefined) return known;
+  const worldwide = nonGeographic[callingCode];
+  const found =
+    worldwide === undefined
+      ? (countriesOf[callingCode] ?? []).map((country) => planOf(country))
+      : [planOf(`+${callingCode}`, worldwide)];
+  const plansBehind = found.filter((plan) => plan !== undefined);
+  sharing.set(callingCode, plansBehind);
+  return plansBehind;
+}
 
 /** Is this a number that can be dialled inside the country, with its national prefix where people write one? */
 export function isNationalNumber(digits: string, country: string): boolean {
   const plan = planOf(country);
   if (plan === undefined) return false;
-  const sharing = countriesOf[plan.callingCode] ?? [country];
-  return sharing.some((one) => fitsPlan(planOf(one), digits));
+  return plansOf(plan.callingCode).some((one) => fits(one, digits));
 }
 
 /** The digits that go before a national number inside the country (`0`, `06`, `8`, `1`), or undefined where none do. */

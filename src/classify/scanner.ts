@@ -95,6 +95,8 @@ interface Pass {
   literal(at: number, code: number): void;
 }
 
+const NO_RUN: DigitRun = createRunReader()('', 0);
+
 type Movable = { -readonly [Key in keyof DigitWindow]: DigitWindow[Key] };
 
 function createPass(view: View, dispatch: Dispatch, detectors: number): Pass {
@@ -102,7 +104,7 @@ function createPass(view: View, dispatch: Dispatch, detectors: number): Pass {
   const hits: Hit[] = [];
   const claimedTo = new Int32Array(detectors);
   const readRun = createRunReader();
-  let window: Movable | undefined;
+  const window: Movable = { run: NO_RUN, first: 0, groups: 0, count: 0, start: 0, end: 0 };
 
   const keep = (index: number, match: Match | undefined): void => {
     if (match === undefined) return;
@@ -111,6 +113,7 @@ function createPass(view: View, dispatch: Dispatch, detectors: number): Pass {
   };
 
   const askFrom = (run: DigitRun, first: number): void => {
+    window.run = run;
     const start = run.starts[first] ?? 0;
     const base = run.digitsBefore[first] ?? 0;
     for (let groups = Math.min(dispatch.maxGroups, run.groups - first); groups > 0; groups--) {
@@ -118,8 +121,11 @@ function createPass(view: View, dispatch: Dispatch, detectors: number): Pass {
       const interested = dispatch.byCount[count];
       if (interested === undefined || interested.length === 0) continue;
       const end = run.ends[first + groups - 1] ?? start;
-      window ??= { run, first, groups, count, start, end };
-      Object.assign(window, { run, first, groups, count, start, end });
+      window.first = first;
+      window.groups = groups;
+      window.count = count;
+      window.start = start;
+      window.end = end;
       for (const { index, entry } of interested) {
         if (groups > entry.anchor.maxGroups || start < (claimedTo[index] ?? 0)) continue;
         keep(index, entry.match(view, window));

@@ -32,14 +32,22 @@ async function main(): Promise<void> {
     )
     .version(version)
     .addHelpText('after', exitCodes)
-    .showHelpAfterError('(clipward --help tells the commands)')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(`clipward: ${text.replace(/^error: /, '')}`) });
+    .configureOutput({
+      outputError: (text, write) =>
+        write(
+          `clipward: ${text
+            .trim()
+            .replace(/^error: /, '')
+            .replaceAll('\n', ' ')} (clipward --help)\n`,
+        ),
+    });
 
   program
     .command('run')
     .description('run the agent: in the tray, in this terminal, or without asking anyone')
     .option('--headless', 'no window and no questions: what a policy holds stays held')
+    .option('--terminal', 'ask in this terminal, even where the tray app could run')
     .addOption(dataOption())
     .addOption(bundleOption())
     .addOption(

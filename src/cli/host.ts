@@ -15,13 +15,14 @@ export interface HostFacts {
   readonly desktop: Result<string>;
   /** Finds Electron, or fetches it where that is possible; asked for only when a desktop is there. */
   readonly electron: () => Result<string>;
-  readonly headless: boolean;
+  /** Asked for: no tray app even where it could run. */
+  readonly terminal: boolean;
 }
 
 /** The tray app where Electron and a desktop are; else the terminal on the desktop; else none. */
-export function chooseHost({ desktop, electron, headless }: HostFacts): Host {
+export function chooseHost({ desktop, electron, terminal }: HostFacts): Host {
   if (!desktop.ok) return { kind: 'none', why: desktop.problem };
-  if (headless) return { kind: 'terminal', why: 'asked to run headless' };
+  if (terminal) return { kind: 'terminal', why: `${desktop.value} is there, and the terminal was asked for` };
   const binary = electron();
   return binary.ok
     ? { kind: 'electron', binary: binary.value, why: `Electron and ${desktop.value} are there` }

@@ -15,6 +15,7 @@ import { wordsFor } from './words.ts';
 
 export interface RunOptions {
   readonly headless?: boolean | undefined;
+  readonly terminal?: boolean | undefined;
   readonly data?: string | undefined;
   readonly bundle?: string | undefined;
   readonly collector?: string | undefined;
@@ -30,7 +31,7 @@ export async function run(options: RunOptions): Promise<ExitCode> {
   const host = chooseHost({
     desktop: await liveDesktopAvailable(),
     electron: () => findElectron(say),
-    headless,
+    terminal: headless || options.terminal === true,
   });
   switch (host.kind) {
     case 'electron': {

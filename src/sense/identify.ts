@@ -42,6 +42,8 @@ export function createIdentifier(catalogue: Catalogue): (window: WindowContext |
   const apps = indexApps(platforms);
   const browsers = indexApps(catalogue.browsers);
   const sites = indexSites(platforms);
+  // Site wrappers and packages nobody has listed yet take the platform's own name as their window class.
+  const names = indexBy(platforms, (platform) => [platform.platform_id, platform.name]);
   const titles = indexBy(platforms, (platform) => platform.title_patterns.map(comparable));
 
   return (window) => {
@@ -54,13 +56,20 @@ export function createIdentifier(catalogue: Catalogue): (window: WindowContext |
       const platform = platformAt(sites, site);
       return platform === null ? ordinary(window, browser) : aiTarget(platform, 'url');
     }
-    if (browser === null) return ordinary(window, null);
+    if (browser === null) {
+      const named = window.windowClass
+        ?.map((name) => names.get(name.toLowerCase()))
+        .find((row) => row !== undefined);
+      return named === undefined
+        ? ordinary(window, null)
+        : { ...aiTarget(named, 'window-class'), confidence: 'low' };
+    }
     const platform = platformTitled(titles, window.title ?? '', browser);
     return platform === null ? { kind: 'unknown-site', browser: browser.name } : aiTarget(platform, 'title');
   };
 }
 
-function aiTarget(platform: Platform, recognisedBy: RecognisedBy): Target {
+function aiTarget(platform: Platform, recognisedBy: RecognisedBy): Extract<Target, { kind: 'ai' }> {
   return {
     kind: 'ai',
     platformId: platform.platform_id,

@@ -10,8 +10,8 @@ export interface SpyOptions {
   readonly onDown: (problem: string) => void;
   /** It tells lines again after it was down. */
   readonly onUp: () => void;
-  /** How long it may be gone before `onDown` is told, in ms; for a spy that ends on its own when it has nothing left to watch. */
-  readonly graceMs?: number;
+  /** Asked when it ended on its own: true when it has nothing left to watch, and is not to be started again. */
+  readonly onEnd?: (exit: { readonly code: number | null; readonly complaint: string }) => boolean;
 }
 
 export interface Spy {
@@ -31,15 +31,13 @@ const HEALTHY_MS = 10_000;
  */
 export function startSpy(options: SpyOptions): Spy {
   const [file, ...args] = options.command;
-  const grace = options.graceMs ?? 0;
   let child: ChildProcess | null = null;
   let timer: NodeJS.Timeout | null = null;
   let delay = FIRST_DELAY_MS;
-  let trouble: { readonly problem: string; told: boolean } | null = null;
+  let isDown = false;
 
   function start(): void {
     timer = null;
-    tellDown();
     const startedAt = performance.now();
     const current = spawn(file, args, { env: options.env, stdio: ['ignore', 'pipe', 'pipe'] });
     child = current;
@@ -50,34 +48,29 @@ export function startSpy(options: SpyOptions): Spy {
       // Asked again: the line may have shown that this spy cannot see.
       if (current === child) tellUp();
     });
-    const ended = (how: string): void => {
+    const ended = (how: string, code: number | null): void => {
       if (current !== child) return;
       child = null;
+      if (options.onEnd?.({ code, complaint }) === true) return;
       if (performance.now() - startedAt > HEALTHY_MS) delay = FIRST_DELAY_MS;
       restart(complaint.trim() === '' ? how : `${how}: ${complaint.trim().split('\n')[0]}`);
     };
-    current.once('error', (error) => ended(`could not be run (${messageOf(error)})`));
-    current.once('exit', (code, signal) => ended(`ended (${signal ?? `exit code ${code}`})`));
+    current.once('error', (error) => ended(`could not be run (${messageOf(error)})`, null));
+    // `close`, not `exit`: by then all that it had to say has come.
+    current.once('close', (code, signal) => ended(`ended (${signal ?? `exit code ${code}`})`, code));
   }
 
   function restart(problem: string): void {
-    trouble ??= { problem, told: false };
-    if (grace === 0) tellDown();
-    timer = setTimeout(start, Math.max(grace, delay));
+    if (!isDown) options.onDown(problem);
+    isDown = true;
+    timer = setTimeout(start, delay);
     timer.unref();
     delay = Math.min(delay * 2, MAX_DELAY_MS);
   }
 
-  function tellDown(): void {
-    if (trouble === null || trouble.told) return;
-    trouble.told = true;
-    options.onDown(trouble.problem);
-  }
-
   function tellUp(): void {
-    const told = trouble?.told === true;
-    trouble = null;
-    if (told) options.onUp();
+    if (isDown) options.onUp();
+    isDown = false;
   }
 
   function end(): void {

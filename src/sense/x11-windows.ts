@@ -35,6 +35,7 @@ export async function watchWindows(options: WindowWatchOptions): Promise<WindowW
   };
   let active: string | null | undefined;
   let details: Spy | null = null;
+  let stopped = false;
 
   function follow(id: string | null): void {
     if (id === active) return;
@@ -46,14 +47,18 @@ export async function watchWindows(options: WindowWatchOptions): Promise<WindowW
     else details = spyOnDetails(id);
   }
 
+  /** Some window managers leave a closed window's id behind when nothing else comes to the front. */
+  function gone(id: string): void {
+    const stillNamed = setTimeout(() => active === id && !stopped && onWindow(null), CLOSED_MS);
+    stillNamed.unref();
+  }
+
   function spyOnDetails(id: string): Spy {
     const seen = new Set<string>();
     const values = new Map<string, string>();
     return startSpy({
       command: command('-id', id, '-spy', ...windowProperties),
       env,
-      // A window that closes ends its spy too; the root window tells of that at once.
-      graceMs: 250,
       onLine: (line) => {
         const property = parseProperty(line);
         if (property === null) return;
@@ -61,6 +66,12 @@ export async function watchWindows(options: WindowWatchOptions): Promise<WindowW
         if (property.state === 'set') values.set(property.name, property.value);
         else values.delete(property.name);
         if (seen.size === windowProperties.length) onWindow(windowFrom(values, processName));
+      },
+      onEnd: ({ code, complaint }) => {
+        // xprop ends in peace when its window closes, and with BadWindow when it was closed before.
+        const closed = code === 0 || complaint.includes('BadWindow');
+        if (closed) gone(id);
+        return closed;
       },
       onDown: (problem) =>
         onSight(
@@ -92,11 +103,15 @@ export async function watchWindows(options: WindowWatchOptions): Promise<WindowW
 
   return {
     stop() {
+      stopped = true;
       root.stop();
       details?.stop();
     },
   };
 }
+
+/** How long the window manager has to name another window after one closed, in ms. */
+const CLOSED_MS = 250;
 
 const NO_WINDOW_MANAGER =
   'No window manager tells the window in front (_NET_ACTIVE_WINDOW): use one that follows the Extended Window Manager Hints.';

@@ -15,6 +15,14 @@ const SETTLE_MS = 400;
 const INSIDE = { width: 560, height: 510 };
 const never = new AbortController().signal;
 
+async function settle(page: Page): Promise<void> {
+  await page.locator('#dialog[data-state=settling] button').first().waitFor();
+  await page.clock.runFor(SETTLE_MS);
+}
+
+/** What the page gets when the main process does not take its request. */
+const refuse = (): Promise<unknown> => Promise.reject(new Error('refused'));
+
 describeWithChromium('the coaching window in Chromium', () => {
   let browser: Browser;
   let built: BuiltWindows;
@@ -77,10 +85,6 @@ describeWithChromium('the coaching window in Chromium', () => {
     const answer = shell.ask(question, withdrawn);
     await settle(page);
     return { answer };
-  }
-  async function settle(page: Page): Promise<void> {
-    await page.locator('#dialog[data-state=settling] button').first().waitFor();
-    await page.clock.runFor(SETTLE_MS);
   }
   interface Answered {
     readonly answer: Promise<Answer | null>;
@@ -221,7 +225,7 @@ describeWithChromium('the coaching window in Chromium', () => {
 
   it('takes closing the window for the safe choice, and keeps the window', async () => {
     const asked = await ask(questionWith());
-    const preventDefault = vi.fn();
+    const preventDefault = vi.fn<() => void>();
     window.emit('close', { preventDefault });
     await expect(asked.answer).resolves.toEqual({ choice: 'cancel' });
     expect(preventDefault).toHaveBeenCalledOnce();
@@ -250,7 +254,6 @@ describeWithChromium('the coaching window in Chromium', () => {
 
   it('says that nothing was pasted when an answer is not taken, and lets the person try again', async () => {
     const asked = await ask(questionWith({ choices: ['redact', 'cancel'] }));
-    const refuse = (): Promise<unknown> => Promise.reject(new Error('refused'));
     const invoke = vi.spyOn(app.controls.ipcMain, 'invoke').mockImplementationOnce(refuse);
     await page.keyboard.press('1');
     await page.getByRole('alert').getByText('nothing was pasted').waitFor();

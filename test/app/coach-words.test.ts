@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foundWords } from '../../renderer/coach/words.ts';
+import { registry } from '../../src/classify/registry.ts';
 
 describe('what was found, in words', () => {
   it.each([
@@ -13,5 +14,9 @@ describe('what was found, in words', () => {
     ['CONSTRUCTOR', 1, 1, '1 × constructor'],
   ])('%s, %i times with %i different, is "%s"', (type, count, distinct, words) => {
     expect(foundWords({ type, count, distinct, confidence: 'high' })).toBe(words);
+  });
+
+  it.each([...new Set(registry.map(({ type }) => type))])('has words of its own for %s', (type) => {
+    expect(foundWords({ type, count: 1, distinct: 1, confidence: 'high' })).not.toContain('×');
   });
 });

@@ -3,12 +3,12 @@ import { describe } from 'vitest';
 
 export const CHROMIUM = process.env['CLIPWARD_CHROMIUM'] ?? '/usr/bin/chromium';
 
+const missing = !existsSync(CHROMIUM) && process.env['CI'] !== 'true';
+const suiteOf: (name: string, suite: () => void) => unknown = missing ? describe.skip : describe;
+
 /**
  * A suite that needs a browser. Where there is none it is skipped, and its name says why;
  * under CI a missing browser is a fault of the machine, so the suite runs and fails.
  */
-export function describeWithChromium(name: string, suite: () => void): void {
-  const missing = !existsSync(CHROMIUM) && process.env['CI'] !== 'true';
-  if (missing) describe.skip(`${name} (skipped: no Chromium at ${CHROMIUM})`, suite);
-  else describe(name, suite);
-}
+export const describeWithChromium = (name: string, suite: () => void): unknown =>
+  suiteOf(missing ? `${name} (skipped: no Chromium at ${CHROMIUM})` : name, suite);

@@ -50,6 +50,9 @@ describe('the stand-in for Electron', () => {
   });
 });
 
+const methodsOf = (prototype: object): string[] =>
+  Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
+
 /** For the code under test the compiler hides what the faces do not name. This is about what the shim's own code claims. */
 describe('a name the stand-in offers as Electron’s', () => {
   let declarations: string;
@@ -67,9 +70,6 @@ describe('a name the stand-in offers as Electron’s', () => {
     const block = declarations.slice(start, declarations.indexOf('\n  }\n', start));
     return [...block.matchAll(/^    (?:readonly )?(\w+)\??[(:]/gm)].map((match) => match[1] ?? '');
   };
-
-  const methodsOf = (prototype: object): string[] =>
-    Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
 
   /** Doors for tests; the faces do not have them. */
   const forTests = ['mustNotBeReady', 'invoke', 'load', 'page', 'eventOfPage'];

@@ -110,14 +110,6 @@ export class ShimApp extends EventEmitter implements AppFace {
     this.exitCode = code;
   }
 
-  getPath(name: string): string {
-    return `/nowhere/${name}`;
-  }
-
-  getVersion(): string {
-    return '0.0.0';
-  }
-
   /** Electron throws the same way. */
   mustNotBeReady(call: string): void {
     if (this.#ready) throw new Error(`${call} must be called before the app is ready`);

@@ -29,10 +29,10 @@ describe('the life of the app', () => {
     expect([controls.app.quits, controls.trays.length, controls.windows.length]).toEqual([1, 0, 0]);
   });
 
-  it('opens the agent with a way to ask and the folder for its data', async () => {
+  it('opens the agent once, with a way to ask', async () => {
     const openAgent = vi.fn<HostOptions['openAgent']>(async () => failed('not now'));
     await host({ openAgent }).run();
-    expect(openAgent).toHaveBeenCalledExactlyOnceWith(expect.any(Function), '/nowhere/userData');
+    expect(openAgent).toHaveBeenCalledExactlyOnceWith(expect.any(Function));
   });
 
   it('gives back what is held before it ends, once, however often it is asked to quit', async () => {
@@ -46,15 +46,15 @@ describe('the life of the app', () => {
   });
 
   it('waits for an agent that is still opening, and then stops it', async () => {
-    let opened: (agent: Awaited<ReturnType<HostOptions['openAgent']>>) => void = () => undefined;
-    const stop = vi.fn(async () => undefined);
-    const openAgent: HostOptions['openAgent'] = () => new Promise((resolve) => (opened = resolve));
+    const opening = Promise.withResolvers<Awaited<ReturnType<HostOptions['openAgent']>>>();
+    const stop = vi.fn<() => Promise<void>>(async () => undefined);
+    const openAgent: HostOptions['openAgent'] = () => opening.promise;
     const { run, controls } = host({ openAgent });
     const running = run();
     await vi.waitFor(() => expect(controls.trays).toHaveLength(1));
     await new Promise((resolve) => setImmediate(resolve));
     controls.app.quit();
-    opened(ok({ stop, state: () => ({ holding: false, limitations: [] }) }));
+    opening.resolve(ok({ stop, state: () => ({ holding: false, limitations: [] }) }));
     await vi.waitFor(() => expect(controls.app.exitCode).toBe(0));
     expect(stop).toHaveBeenCalledOnce();
     await running;
@@ -121,7 +121,7 @@ describe('the life of the app', () => {
   it.each(['will-frame-navigate', 'will-redirect', 'will-attach-webview'])('prevents %s', async (event) => {
     const { run, controls, told } = host();
     await run();
-    const preventDefault = vi.fn();
+    const preventDefault = vi.fn<() => void>();
     controls.windows[0]?.webContents.emit(event, { preventDefault });
     expect(preventDefault).toHaveBeenCalledOnce();
     expect(told.at(-1)).toMatch(/refused/);

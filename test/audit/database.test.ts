@@ -3,9 +3,9 @@ import {
   existsSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
+  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -15,7 +15,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { MEMORY_EVENTS } from '../../src/audit/audit-log.ts';
 import { closeDatabase, openDatabase } from '../../src/audit/database.ts';
-import { migrate, migrations, versionOf } from '../../src/audit/migrations.ts';
+import { isKnownVersion, migrate, migrations, versionOf } from '../../src/audit/migrations.ts';
 import {
   appendMany,
   newFolder,
@@ -41,6 +41,10 @@ function overwrite(file: string, at: number, bytes: Buffer): void {
   const handle = openSync(file, 'r+');
   writeSync(handle, bytes, 0, bytes.length, at);
 }
+
+/** Apart from SQLite's own header of 100 bytes, where the journal mode may have been set. Null for a folder. */
+const contentOf = (path: string): string | null =>
+  statSync(path).isFile() ? readFileSync(path).subarray(100).toString('base64') : null;
 
 describe('the database at each open', () => {
   it('has the settings that make a written event durable', () => {
@@ -102,10 +106,7 @@ describe('a database that cannot be used', () => {
     const { dataDir, file } = filledLog();
     damage(file);
     const lost = existsSync(file) ? file : `${file}-wal`;
-    const isFile = readdirSync(dataDir, { withFileTypes: true }).some(
-      (entry) => entry.name === 'clipward.db' && entry.isFile(),
-    );
-    const before = isFile ? readFileSync(lost) : null;
+    const before = contentOf(lost);
 
     const opened = openLog(dataDir);
     expect(opened.log).toMatchObject({ durable: true, problem: null });
@@ -113,7 +114,7 @@ describe('a database that cannot be used', () => {
       path: `${lost}.set-aside-${STAMP}`,
       reason: expect.stringContaining(file),
     });
-    if (before !== null) expect(readFileSync(opened.setAside?.path ?? '').equals(before)).toBe(true);
+    expect(contentOf(opened.setAside?.path ?? '')).toBe(before);
     expect(storedEvents(opened.log)).toMatchObject([{ kind: 'agent', what: 'database-set-aside' }]);
     appendMany(opened.log, 1);
     opened.log.close();
@@ -209,8 +210,8 @@ describe('a place where nothing can be written', () => {
 describe('migrations', () => {
   it('bring an empty database to the newest version, once', () => {
     const db = new SqliteDatabase(':memory:');
-    expect(migrate(db)).toEqual({ kind: 'done', applied: migrations.length });
-    expect(migrate(db)).toEqual({ kind: 'done', applied: 0 });
+    expect(migrate(db)).toBe(migrations.length);
+    expect(migrate(db)).toBe(0);
     expect(versionOf(db)).toBe(migrations.at(-1)?.version);
   });
 
@@ -231,10 +232,9 @@ describe('migrations', () => {
   it('run only what is pending', () => {
     const db = new SqliteDatabase(':memory:');
     migrate(db);
-    expect(migrate(db, [...migrations, { version: 20, sql: 'CREATE TABLE later (x)' }])).toMatchObject({
-      applied: 1,
-    });
+    const newer = [...migrations, { version: 20, sql: 'CREATE TABLE later (x)' }];
+    expect(migrate(db, newer)).toBe(1);
     expect(versionOf(db)).toBe(20);
-    expect(migrate(db)).toEqual({ kind: 'foreign', version: 20 });
+    expect([isKnownVersion(20, newer), isKnownVersion(20)]).toEqual([true, false]);
   });
 });

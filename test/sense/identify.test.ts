@@ -228,3 +228,19 @@ describe('dedicated apps', () => {
     expect(said(window)).toBe(expected);
   });
 });
+
+describe("a window class that is a platform's own name", () => {
+  it.each<[windowClass: [string, string], expected: string]>([
+    [['deepseek', 'DeepSeek'], 'deepseek by window-class'],
+    [['wrapper', 'Perplexity'], 'perplexity by window-class'],
+    [['meta-ai', 'Wrapper'], 'meta-ai by window-class'],
+    [['deepseek-notes', 'DeepSeek-notes'], 'app DeepSeek-notes'],
+    [['notion-ai', 'Notion AI'], 'app Notion AI'],
+  ])('%j is %s', (windowClass, expected) => {
+    expect(said({ windowClass, title: 'anything' })).toBe(expected);
+  });
+
+  it('is believed no more than a title', () => {
+    expect(identify({ windowClass: ['deepseek', 'DeepSeek'] })).toMatchObject({ confidence: 'low' });
+  });
+});

@@ -5,8 +5,14 @@ import { promisify } from 'node:util';
 
 /** Type-checks every world by its own tsconfig.json: what a folder may not see (Node, DOM, electron) is not there to import. */
 const run = promisify(execFile);
-const worlds = globSync(['src/*/tsconfig.json', 'renderer/tsconfig.json', 'test/tsconfig.json', 'tsconfig.json']).sort();
-if (worlds.length < 12) throw new Error(`expected a tsconfig.json in every folder of src, found ${worlds.length}`);
+const worlds = globSync([
+  'src/*/tsconfig.json',
+  'renderer/tsconfig.json',
+  'test/tsconfig.json',
+  'tsconfig.json',
+]).sort();
+if (worlds.length < 12)
+  throw new Error(`expected a tsconfig.json in every folder of src, found ${worlds.length}`);
 
 let failed = false;
 for (const world of worlds) {

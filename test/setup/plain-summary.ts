@@ -12,7 +12,9 @@ export default class PlainSummary implements Reporter {
       if (module.errors().length > 0) count.failed += 1;
     }
     process.on('exit', () => {
-      process.stdout.write(`Tests: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
+      process.stdout.write(
+        `Tests: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`,
+      );
     });
   }
 }

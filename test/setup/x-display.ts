@@ -110,7 +110,8 @@ async function openWindow(
   { title, windowClass, pid }: WindowClaims,
   start: (command: string, ...args: string[]) => ChildProcess,
 ): Promise<TestWindow> {
-  const child = start('xev', '-event', 'mouse', '-name', 'xev');
+  // It writes out what it has to say only after an event: that of its own appearance is sure to come.
+  const child = start('xev', '-event', 'structure', '-name', 'xev');
   const line = await firstLine(child.stdout as Readable, child);
   const id = /Outer window is (0x[0-9a-f]+)/.exec(line)?.[1] ?? '';
   const set = (format: string, name: string, value: string): Promise<unknown> =>

@@ -19,7 +19,7 @@ const KEYWORDS = listOf(`
 `);
 
 interface Issuer {
-  /** Inclusive ranges of leading digits; both ends have the same number of digits. */
+  /** Inclusive ranges of leading digits; both ends have the same number of digits, four at most. */
   readonly from: number;
   readonly to: number;
   readonly lengths: readonly number[];
@@ -27,7 +27,7 @@ interface Issuer {
   readonly doubtful?: readonly number[];
 }
 
-const MAESTRO = { lengths: [12, 13, 14, 15, 16, 17, 18, 19], doubtful: [12, 13, 14, 15, 17, 18, 19] };
+const MAESTRO = { lengths: [12, 13, 14, 15, 16, 17, 18, 19], doubtful: [12, 13, 14, 15, 16, 17, 18, 19] };
 
 /** Issuer identification numbers by scheme (ISO/IEC 7812; the schemes' public BIN ranges). */
 const ISSUERS: readonly Issuer[] = [
@@ -38,15 +38,16 @@ const ISSUERS: readonly Issuer[] = [
   { from: 37, to: 37, lengths: [15] },
   { from: 6011, to: 6011, lengths: [16, 19], doubtful: [19] }, // Discover
   { from: 644, to: 659, lengths: [16, 19], doubtful: [19] },
-  { from: 300, to: 305, lengths: [14, 16], doubtful: [14] }, // Diners Club
-  { from: 3095, to: 3095, lengths: [14, 16], doubtful: [14] },
-  { from: 36, to: 36, lengths: [14, 16], doubtful: [14] },
-  { from: 38, to: 39, lengths: [14, 16], doubtful: [14] },
+  { from: 300, to: 305, lengths: [14, 16] }, // Diners Club
+  { from: 3095, to: 3095, lengths: [14, 16] },
+  { from: 36, to: 36, lengths: [14, 16] },
+  { from: 38, to: 39, lengths: [14, 16] },
   { from: 3528, to: 3589, lengths: [16, 19], doubtful: [19] }, // JCB
+  { from: 1800, to: 1800, lengths: [15], doubtful: [15] }, // JCB, old
+  { from: 2131, to: 2131, lengths: [15], doubtful: [15] },
   { from: 62, to: 62, lengths: [16, 17, 18, 19], doubtful: [17, 18, 19] }, // UnionPay
-  { from: 5018, to: 5020, ...MAESTRO },
-  { from: 5038, to: 5038, ...MAESTRO },
-  { from: 5893, to: 5893, ...MAESTRO },
+  { from: 50, to: 50, ...MAESTRO },
+  { from: 56, to: 58, ...MAESTRO },
   { from: 6304, to: 6304, ...MAESTRO },
   { from: 6759, to: 6763, ...MAESTRO },
 ];
@@ -66,7 +67,7 @@ export const creditCard: DigitsDetector = {
       { text: '6011\u00a01111\u00a01111\u00a01117', value: '6011\u00a01111\u00a01111\u00a01117' },
       { text: '4000.0000.0000.0002', value: '4000.0000.0000.0002' },
       { text: 'diners card 30569309025904', value: '30569309025904' },
-      { text: 'paid with 3056 930902 5904 today', value: '3056 930902 5904', confidence: 'medium' },
+      { text: 'paid with 3056 930902 5904 today', value: '3056 930902 5904', confidence: 'high' },
       { text: '3530111333300000', value: '3530111333300000' },
       { text: 'unionpay: 6200000000000005', value: '6200000000000005' },
       { text: 'Maestro 6759649826438453', value: '6759649826438453' },
@@ -131,23 +132,35 @@ function fitsRun(text: string, window: DigitWindow, grouping: 'none' | 'printed'
   if (!standsAlone(text, window.start, window.end, SLASH)) return false;
   if (grouping === 'none') return true;
   const gap = commonGap(window);
-  const before = gapBefore(window) === gap && neighbourLength(window, -1) === 4;
-  const after = gapAfter(window) === gap && neighbourLength(window, window.groups) === 4;
+  const before = gapBefore(window) === gap && isSameRow(window, -1, 0);
+  const after = gapAfter(window) === gap && isSameRow(window, window.groups, 1);
   // Several cards in a row stand at multiples of four groups.
   return (
     (!before && !after) || (window.first % 4 === 0 && window.run.groups % 4 === 0 && window.groups === 4)
   );
 }
 
-function neighbourLength({ run, first }: DigitWindow, offset: number): number {
-  return (run.ends[first + offset] ?? 0) - (run.starts[first + offset] ?? 0);
+/** Is the neighbour a group of four of its own, and not the edge of a number with another separator? */
+function isSameRow(window: DigitWindow, offset: number, far: 0 | 1): boolean {
+  const { run, first } = window;
+  const group = first + offset;
+  if ((run.ends[group] ?? 0) - (run.starts[group] ?? 0) !== 4) return false;
+  const beyond = group + far < run.groups ? (run.gaps[group + far] ?? 0) : 0;
+  return beyond === 0 || beyond === commonGap(window) || beyond === SPACE;
 }
 
+/** The ranges with both ends drawn out to four digits: 4 becomes 4000 to 4999. */
+const RANGES = ISSUERS.map((issuer) => ({
+  issuer,
+  from: Number(String(issuer.from).padEnd(4, '0')),
+  to: Number(String(issuer.to).padEnd(4, '9')),
+}));
+
 function issuerOf(digits: string): Issuer | undefined {
-  return ISSUERS.find(({ from, to, lengths }) => {
-    const prefix = Number(digits.slice(0, String(from).length));
-    return prefix >= from && prefix <= to && lengths.includes(digits.length);
-  });
+  const prefix = Number(digits.slice(0, 4));
+  return RANGES.find(
+    ({ issuer, from, to }) => prefix >= from && prefix <= to && issuer.lengths.includes(digits.length),
+  )?.issuer;
 }
 
 function isOneDigit(digits: string): boolean {

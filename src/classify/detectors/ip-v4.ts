@@ -13,6 +13,10 @@ const KEYWORDS = [
   'gateway',
   'subnet',
   'ping',
+  'connect',
+  'connection',
+  'peer',
+  'remote',
   'client',
   'listen',
 ];

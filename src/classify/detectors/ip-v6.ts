@@ -12,6 +12,10 @@ const KEYWORDS = [
   'gateway',
   'subnet',
   'ping',
+  'connect',
+  'connection',
+  'peer',
+  'remote',
   'client',
   'listen',
 ];
@@ -30,7 +34,7 @@ export const ipV6: LiteralDetector = {
   examples: {
     match: [
       { text: 'from 2001:db8::8a2e:370:7334.', value: '2001:db8::8a2e:370:7334' },
-      { text: 'host fe80::1%eth0', value: 'fe80::1', confidence: 'high' },
+      { text: 'host fe80::1%eth0', value: 'fe80::1%eth0', confidence: 'high' },
       { text: 'http://[2001:db8:0:0:0:0:2:1]:8080/', value: '2001:db8:0:0:0:0:2:1' },
       { text: 'listen on ::1', value: '::1' },
       { text: 'x ::ffff:192.0.2.128 y', value: '::ffff:192.0.2.128' },
@@ -65,7 +69,7 @@ function matchIpV6(view: View, at: Span): Match | undefined {
   if (text.charCodeAt(end - 1) === DOT) end--;
   if (text.charCodeAt(end - 1) === COLON && text.charCodeAt(end - 2) !== COLON) end--;
   const value = text.slice(start, end).toLowerCase();
-  const span = { start, end };
+  const span = { start, end: zoneEnd(text, end) };
   if (!isAddress(value) || !isTelling(value)) return undefined;
   const keyword = view.hasKeyword(KEYWORDS, span);
   const evidence = keyword ? (['pattern', 'keyword'] as const) : (['pattern'] as const);
@@ -81,6 +85,15 @@ function groupStart(text: string, colon: number): number {
   if (before === DOT && isAlphanumeric(text.charCodeAt(start - 2))) return -1;
   return start === colon && text.charCodeAt(colon + 1) !== COLON ? -1 : start;
 }
+
+/** Behind the zone, as in `fe80::1%eth0` (RFC 4007, section 11). */
+function zoneEnd(text: string, end: number): number {
+  if (text.charCodeAt(end) !== PERCENT) return end;
+  let at = end + 1;
+  while (at - end <= 16 && isAlphanumeric(text.charCodeAt(at))) at++;
+  return at > end + 1 ? at : end;
+}
+const PERCENT = 37;
 
 const isAddressUnit = (code: number): boolean => isHexDigit(code) || code === COLON || code === DOT;
 

@@ -1,0 +1,51 @@
+/**
+ * The tray app's first file: hands the real Electron and this machine's desktop to `runHost` and decides nothing else.
+ * It never waits at its top level: Electron becomes ready only after this file has been evaluated.
+ */
+import { app, BrowserWindow, ipcMain, Menu, protocol, screen, session, Tray } from 'electron';
+import { join } from 'node:path';
+import { liveDesktopAvailable, openLiveDesktop } from '../cli/live-desktop.ts';
+import { dataDirFor } from '../cli/paths.ts';
+import type { Ask } from '../shared/coaching.ts';
+import { messageOf, type Result } from '../shared/result.ts';
+import { KEEPER_SWITCH, readCommandLine } from './command-line.ts';
+import { runHost, type HostedAgent } from './host.ts';
+import { openHostedAgent } from './open-agent.ts';
+
+/** dist/, seen from dist/app/main.js. */
+const distDir = join(import.meta.dirname, '..');
+const chosen = readCommandLine(process.argv.slice(app.isPackaged ? 1 : 2));
+
+const tell = (line: string): void => void process.stderr.write(`clipward: ${line}\n`);
+
+async function openAgentHere(ask: Ask): Promise<Result<HostedAgent>> {
+  const available = await liveDesktopAvailable();
+  if (!available.ok) return available;
+  const dataDir = dataDirFor(chosen.data);
+  return openHostedAgent({
+    desktop: openLiveDesktop(dataDir),
+    ask,
+    dataDir,
+    tell,
+    chosen,
+    collectorToken: process.env['CLIPWARD_COLLECTOR_TOKEN'],
+  });
+}
+
+function failAtStart(error: unknown): void {
+  tell(`could not start: ${messageOf(error)}. Install Clipward again if this stays.`);
+  app.exit(1);
+}
+
+if (process.argv[1] === KEEPER_SWITCH) {
+  import('../sense/keeper.ts').catch(failAtStart);
+} else {
+  runHost({
+    electron: { app, BrowserWindow, ipcMain, Menu, protocol, screen, session, Tray },
+    platform: process.platform,
+    distDir,
+    iconDir: join(distDir, '..', 'assets', 'icons'),
+    tell,
+    openAgent: openAgentHere,
+  }).catch(failAtStart);
+}
