@@ -49,6 +49,8 @@ export default defineConfig({
     'no-shadow': 'off',
     'import/no-unassigned-import': 'off',
     'no-await-in-loop': 'off',
+    'promise/always-return': 'off',
+    'promise/no-callback-in-promise': 'off',
     // A switch over a union returns in every case; the compiler checks that better.
     'typescript/consistent-return': 'off',
     'typescript/no-unnecessary-type-parameters': 'off',
@@ -65,7 +67,27 @@ export default defineConfig({
     },
     {
       files: ['test/**/*.ts', 'bench/**/*.ts'],
-      rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' },
+      rules: {
+        'max-lines-per-function': 'off',
+        'max-lines': 'off',
+        'typescript/no-explicit-any': 'off',
+        'unicorn/consistent-function-scoping': 'off',
+        'vitest/valid-expect': ['error', { maxArgs: 2 }],
+        // Helpers wait for and check things on the tests' behalf.
+        'vitest/expect-expect': 'off',
+        'vitest/no-standalone-expect': 'off',
+        'vitest/no-conditional-expect': 'off',
+      },
+    },
+    {
+      // These choose at run time whether a suite can run, and name it when it cannot.
+      files: ['test/setup/x-display.ts', 'test/app/describe-with-chromium.ts'],
+      rules: {
+        'vitest/no-conditional-tests': 'off',
+        'vitest/no-disabled-tests': 'off',
+        'vitest/valid-title': 'off',
+        'vitest/valid-describe-callback': 'off',
+      },
     },
   ],
 });

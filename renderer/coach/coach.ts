@@ -2,7 +2,8 @@ import { isJustified, MIN_JUSTIFICATION } from '../../src/shared/answering.ts';
 import type { Choice, MAX_JUSTIFICATION, Question } from '../../src/shared/coaching.ts';
 import { bridge, element } from '../bridge.ts';
 import { factsOf, rowOf } from './facts.ts';
-import { choiceWords, reasonWords } from './words.ts';
+import { choiceWords } from '../../src/shared/coaching-words.ts';
+import { reasonWords } from './words.ts';
 
 /**
  * Milliseconds after a question appears in which nothing is taken for an answer: those keys and clicks

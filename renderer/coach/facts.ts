@@ -1,5 +1,5 @@
 import type { Question } from '../../src/shared/coaching.ts';
-import { foundWords } from './words.ts';
+import { foundWords } from '../../src/shared/coaching-words.ts';
 
 /** One row of the dialog: what it is about, and one line or more. `color` is the label's. */
 export interface Fact {

@@ -4,13 +4,15 @@
  */
 import { app, BrowserWindow, ipcMain, Menu, protocol, screen, session, Tray } from 'electron';
 import { join } from 'node:path';
-import { liveDesktopAvailable, openLiveDesktop } from '../cli/live-desktop.ts';
+import { openHostedAgent } from '../cli/hosted-agent.ts';
+import { liveDesktopAvailable, nodeKeeper, openLiveDesktop } from '../cli/live-desktop.ts';
 import { dataDirFor } from '../cli/paths.ts';
+import { wordsFor } from '../cli/words.ts';
+import type { KeeperCommand } from '../sense/keeper-client.ts';
 import type { Ask } from '../shared/coaching.ts';
 import { messageOf, type Result } from '../shared/result.ts';
 import { KEEPER_SWITCH, readCommandLine } from './command-line.ts';
 import { runHost, type HostedAgent } from './host.ts';
-import { openHostedAgent } from './open-agent.ts';
 
 /** dist/, seen from dist/app/main.js. */
 const distDir = join(import.meta.dirname, '..');
@@ -18,17 +20,22 @@ const chosen = readCommandLine(process.argv.slice(app.isPackaged ? 1 : 2));
 
 const tell = (line: string): void => void process.stderr.write(`clipward: ${line}\n`);
 
+/** Packaged, the binary is Clipward itself and takes a switch; in development it is Electron, which can stand in for Node. */
+const keeper: KeeperCommand = app.isPackaged
+  ? { command: process.execPath, args: [KEEPER_SWITCH] }
+  : { ...nodeKeeper(), env: { ELECTRON_RUN_AS_NODE: '1' } };
+
 async function openAgentHere(ask: Ask): Promise<Result<HostedAgent>> {
   const available = await liveDesktopAvailable();
   if (!available.ok) return available;
   const dataDir = dataDirFor(chosen.data);
   return openHostedAgent({
-    desktop: openLiveDesktop(dataDir),
+    host: 'electron',
+    desktop: openLiveDesktop(dataDir, keeper),
     ask,
+    tell: (happening) => tell(wordsFor(happening)),
     dataDir,
-    tell,
-    chosen,
-    collectorToken: process.env['CLIPWARD_COLLECTOR_TOKEN'],
+    ...chosen,
   });
 }
 

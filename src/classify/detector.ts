@@ -64,7 +64,7 @@ interface Entry<ItsAnchor extends Anchor, Candidate extends Span> {
    * Checks one candidate. Looks at a bounded stretch around it, so that all calls together stay linear in the text;
    * the span it answers must not end before the candidate starts.
    */
-  match(view: View, candidate: Candidate): Match | undefined;
+  readonly match: (view: View, candidate: Candidate) => Match | undefined;
   /** Words and phrases, lower case, that make a finding near them more certain. */
   readonly keywords: readonly string[];
   readonly examples: {

@@ -18,31 +18,10 @@ const countryOption = (): Option =>
 /** Loads a command only when it is called: `classify` must not wait for the database, nor `report` for the detectors. */
 type Run<Arguments extends unknown[]> = (...given: Arguments) => Promise<ExitCode>;
 
-async function main(): Promise<void> {
-  let code: ExitCode = exit.ok;
-  const does =
-    <Arguments extends unknown[]>(run: Run<Arguments>) =>
-    async (...given: Arguments): Promise<void> => {
-      code = await run(...given);
-    };
+/** Wraps a command so that its exit code is the program's. */
+type Does = <Arguments extends unknown[]>(run: Run<Arguments>) => (...given: Arguments) => Promise<void>;
 
-  const program = new Command('clipward')
-    .description(
-      "Sees what is copied into AI apps, labels it and applies the company's policies, on this device.",
-    )
-    .version(version)
-    .addHelpText('after', exitCodes)
-    .exitOverride()
-    .configureOutput({
-      outputError: (text, write) =>
-        write(
-          `clipward: ${text
-            .trim()
-            .replace(/^error: /, '')
-            .replaceAll('\n', ' ')} (clipward --help)\n`,
-        ),
-    });
-
+function addAgentCommands(program: Command, does: Does): void {
   program
     .command('run')
     .description('run the agent: in the tray, in this terminal, or without asking anyone')
@@ -72,6 +51,15 @@ async function main(): Promise<void> {
     .action(does(async (file, options) => (await import('./replay.ts')).replay(file, options)));
 
   program
+    .command('status')
+    .description('is it guarding, what can it not see, what is queued')
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(does(async (options) => (await import('./status.ts')).status(options)));
+}
+
+function addTextCommands(program: Command, does: Does): void {
+  program
     .command('classify [file]')
     .description('find what is sensitive in a file or stdin')
     .addOption(jsonOption())
@@ -90,6 +78,15 @@ async function main(): Promise<void> {
     .action(does(async (file, options) => (await import('./judge.ts')).judge(file, options)));
 
   program
+    .command('redact')
+    .description('replace what is sensitive by tokens')
+    .requiredOption('--clipboard', 'in the clipboard, in place')
+    .addOption(countryOption())
+    .action(does(async (options) => (await import('./redact.ts')).redact(options)));
+}
+
+function addAuditCommands(program: Command, does: Does): void {
+  program
     .command('events')
     .description('what happened: one entry for each interaction')
     .option('--since <time>', 'ISO date or time', time)
@@ -107,20 +104,36 @@ async function main(): Promise<void> {
     .addOption(new Option('--format <kind>').choices(['table', 'csv', 'json']).default('table'))
     .addOption(dataOption())
     .action(does(async (options) => (await import('./report.ts')).report(options)));
+}
 
-  program
-    .command('status')
-    .description('is it guarding, what can it not see, what is queued')
-    .addOption(dataOption())
-    .addOption(jsonOption())
-    .action(does(async (options) => (await import('./status.ts')).status(options)));
+async function main(): Promise<void> {
+  let code: ExitCode = exit.ok;
+  const does: Does =
+    (run) =>
+    async (...given) => {
+      code = await run(...given);
+    };
 
-  program
-    .command('redact')
-    .description('replace what is sensitive by tokens')
-    .requiredOption('--clipboard', 'in the clipboard, in place')
-    .addOption(countryOption())
-    .action(does(async (options) => (await import('./redact.ts')).redact(options)));
+  const program = new Command('clipward')
+    .description(
+      "Sees what is copied into AI apps, labels it and applies the company's policies, on this device.",
+    )
+    .version(version)
+    .addHelpText('after', exitCodes)
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) =>
+        write(
+          `clipward: ${text
+            .trim()
+            .replace(/^error: /, '')
+            .replaceAll('\n', ' ')} (clipward --help)\n`,
+        ),
+    });
+
+  addAgentCommands(program, does);
+  addTextCommands(program, does);
+  addAuditCommands(program, does);
 
   try {
     await program.parseAsync();

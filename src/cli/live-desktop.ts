@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import type { Desktop } from '../sense/desktop.ts';
+import type { KeeperCommand } from '../sense/keeper-client.ts';
 import { createX11Desktop } from '../sense/x11-desktop.ts';
 import { x11Available } from '../sense/x11-windows.ts';
 import { failed, type Result } from '../shared/result.ts';
@@ -14,16 +15,17 @@ export async function liveDesktopAvailable(): Promise<Result<string>> {
 }
 
 /** The live desktop of this session. `dataDir` is where the keeper leaves its note when the agent was killed. */
-export function openLiveDesktop(dataDir: string): Desktop {
+export function openLiveDesktop(dataDir: string, keeperCommand: KeeperCommand = nodeKeeper()): Desktop {
   return createX11Desktop({
     display: process.env['DISPLAY'] ?? '',
-    keeperCommand: { command: process.execPath, args: [keeperPath()] },
+    keeperCommand,
     noteDir: dataDir,
   });
 }
 
-/** Bundled beside us in dist/, or as source when run from there. */
-function keeperPath(): string {
+/** The keeper under this very Node: bundled beside us in dist/, or as source when we run from there. */
+export function nodeKeeper(): KeeperCommand {
   const bundled = fileURLToPath(new URL('../sense/keeper.js', import.meta.url));
-  return existsSync(bundled) ? bundled : fileURLToPath(new URL('../sense/keeper.ts', import.meta.url));
+  const source = fileURLToPath(new URL('../sense/keeper.ts', import.meta.url));
+  return { command: process.execPath, args: [existsSync(bundled) ? bundled : source] };
 }

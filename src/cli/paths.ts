@@ -6,14 +6,11 @@ import { join, resolve } from 'node:path';
 export function dataDirFor(option: string | undefined): string {
   const chosen = option ?? process.env['CLIPWARD_DATA'];
   if (chosen !== undefined && chosen !== '') return resolve(chosen);
-  switch (process.platform) {
-    case 'win32':
-      return join(process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Clipward');
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'Clipward');
-    default:
-      return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'clipward');
+  if (process.platform === 'win32') {
+    return join(process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Clipward');
   }
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Clipward');
+  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'clipward');
 }
 
 /** Recorded sessions keep their own database, so that nothing played is ever taken for something that happened. */

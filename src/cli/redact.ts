@@ -1,7 +1,7 @@
 import clipboard from 'clipboardy';
 import { createClassifier } from '../classify/classifier.ts';
 import { redact as redactText } from '../guard/redact.ts';
-import { listOf } from '../guard/wording.ts';
+import { listOfWords } from '../shared/coaching-words.ts';
 import { messageOf } from '../shared/result.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import { writeLine } from './output.ts';
@@ -20,7 +20,7 @@ export async function redact(options: { readonly country?: string | undefined })
       return exit.ok;
     }
     await clipboard.write(redactText(text, findings));
-    await writeLine(`Redacted ${listOf(counts)} on the clipboard.`);
+    await writeLine(`Redacted ${listOfWords(counts)} on the clipboard.`);
     return exit.ok;
   } catch (error) {
     return complain(`the clipboard cannot be reached: ${messageOf(error)}`);

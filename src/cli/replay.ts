@@ -1,18 +1,16 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { openAgent } from '../agent/compose.ts';
 import { createRecordedDesktop } from '../sense/recorded-desktop.ts';
 import { parseRecording, type Recording } from '../sense/recording.ts';
 import type { Happening } from '../shared/happening.ts';
 import { platformIdOf } from '../shared/platform.ts';
 import { messageOf } from '../shared/result.ts';
 import { bundleFor } from './bundle-option.ts';
+import { openHostedAgent } from './hosted-agent.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import { writeJson, writeLine } from './output.ts';
 import { recordingsDirFor } from './paths.ts';
 import { printReport } from './report.ts';
-import { version } from './version.ts';
 import { wordsFor } from './words.ts';
 
 export interface ReplayOptions {
@@ -64,17 +62,15 @@ async function play(
   options: ReplayOptions,
   tell: (happening: Happening) => void,
 ): Promise<string | null> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const desktop = createRecordedDesktop(recording, basename(file));
-  const { bundle: bundlePath, country } = options;
-  const agent = await openAgent({
+  const { bundle, country } = options;
+  const agent = await openHostedAgent({
+    host: 'recording',
     desktop,
     ask: desktop.ask,
     tell,
     dataDir,
-    user: userInfo().username,
-    agentVersion: version,
-    bundlePath,
+    bundle,
     country,
   });
   if (!agent.ok) return agent.problem;

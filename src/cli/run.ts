@@ -1,10 +1,8 @@
-import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { openAgent } from '../agent/compose.ts';
 import type { Ask } from '../shared/coaching.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import { chooseHost, findElectron, runElectron } from './host.ts';
-import { becomeTheInstance } from './instance.ts';
+import { openHostedAgent } from './hosted-agent.ts';
 import { liveDesktopAvailable, openLiveDesktop } from './live-desktop.ts';
 import { writeLine } from './output.ts';
 import { dataDirFor } from './paths.ts';
@@ -72,50 +70,24 @@ function argumentsFor({ data, bundle, collector, country }: RunOptions): string[
 
 async function runInTerminal(options: RunOptions, headless: boolean): Promise<ExitCode> {
   const dataDir = dataDirFor(options.data);
-  const startedAt = new Date();
   const desktop = openLiveDesktop(dataDir);
-  let state = { holding: false, limitations: desktop.limitations, bundle: 'starting', upload: 'starting' };
-  let live: () => typeof state = () => state;
-
-  const instance = await becomeTheInstance(dataDir, () => {
-    state = live();
-    return {
-      pid: process.pid,
-      host: headless ? 'headless' : 'terminal',
-      version,
-      started_at: startedAt.toISOString(),
-      desktop: desktop.name,
-      ...state,
-      limitations: [...state.limitations],
-    };
-  });
-  if (!instance.ok) return complain(instance.problem);
-
-  const agent = await openAgent({
+  const agent = await openHostedAgent({
+    host: headless ? 'headless' : 'terminal',
     desktop,
     ask: headless ? nobodyToAsk : createTerminalAsk(process.stdin, say),
     tell: (happening) => say(wordsFor(happening)),
     dataDir,
-    user: userInfo().username,
-    agentVersion: version,
-    bundlePath: options.bundle,
-    collector:
-      options.collector === undefined
-        ? undefined
-        : { url: options.collector, token: process.env['CLIPWARD_COLLECTOR_TOKEN'] },
+    bundle: options.bundle,
+    collector: options.collector,
     country: options.country,
   });
-  if (!agent.ok) {
-    await instance.value.close();
-    return complain(agent.problem);
-  }
-  live = () => agent.value.state();
+  if (!agent.ok) return complain(agent.problem);
+  const { bundle } = agent.value.state();
   await writeLine(
-    `Guarding ${desktop.name} with ${agent.value.state().bundle}. Events: ${dataDir}. Ctrl+C stops and gives back what is held.`,
+    `Guarding ${desktop.name} with ${bundle}. Events: ${dataDir}. Ctrl+C stops and gives back what is held.`,
   );
   await toldToStop();
   await agent.value.stop();
-  await instance.value.close();
   // A terminal left open for answers would keep the process alive.
   process.stdin.destroy();
   return exit.ok;

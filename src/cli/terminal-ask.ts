@@ -1,13 +1,8 @@
 import { refusalOf } from '../shared/answering.ts';
-import type { Answer, Ask, Choice, Question, Withdrawal } from '../shared/coaching.ts';
+import { choiceWords } from '../shared/coaching-words.ts';
+import type { Answer, Ask, Question, Withdrawal } from '../shared/coaching.ts';
 import { messageOf } from '../shared/result.ts';
 import { linesOf } from './input.ts';
-
-const verbs: Readonly<Record<Choice, string>> = {
-  redact: 'Redact and paste',
-  cancel: 'Keep it out',
-  proceed: 'Paste anyway',
-};
 
 export type TerminalInput = AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean };
 
@@ -50,7 +45,7 @@ export function createTerminalAsk(input: TerminalInput, say: (text: string) => v
 }
 
 function textOf(question: Question): string {
-  const offers = question.choices.map((choice, index) => `${index + 1} ${verbs[choice]}`).join('    ');
+  const offers = question.choices.map((choice, index) => `${index + 1} ${choiceWords[choice]}`).join('    ');
   const policy = question.policy === null ? '' : `\n  Policy: ${question.policy}`;
   return `\n? ${question.title}\n  ${question.text}${policy}\n  ${offers}`;
 }

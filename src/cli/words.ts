@@ -1,4 +1,3 @@
-import { listOf } from '../guard/wording.ts';
 import type { Happening } from '../shared/happening.ts';
 import { nameOf } from '../shared/platform.ts';
 
@@ -32,7 +31,10 @@ function verdictWords({
   riskScore,
 }: Extract<Happening, { kind: 'verdict' }>): string {
   const doing = trigger === 'paste' ? 'paste into' : 'in front of';
-  const found = counts.length === 0 ? 'nothing found' : listOf(counts);
+  const found =
+    counts.length === 0
+      ? 'nothing found'
+      : counts.map(({ type, distinct }) => `${distinct} ${type}`).join(', ');
   const labelled = label === null ? `no label (${labelWhy}).` : `${label.name} (${labelWhy}).`;
   const reason =
     target.kind === 'app' || target.kind === 'unknown'

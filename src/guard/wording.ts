@@ -1,3 +1,4 @@
+import { listOfWords } from '../shared/coaching-words.ts';
 import type { Choice, Question } from '../shared/coaching.ts';
 import { nameOf, type Target } from '../shared/platform.ts';
 import type { TypeCount } from '../shared/finding.ts';
@@ -63,7 +64,7 @@ function titleFor(verdict: Verdict, platform: string): string {
 function sentenceFor(counts: readonly TypeCount[], label: Label | null, platform: string): string {
   const labelled = label === null ? '' : `, so it is ${label.name}`;
   if (counts.length === 0) return `What you copied could not be fully checked before going to ${platform}.`;
-  return `You copied ${listOf(counts)}${labelled}.`;
+  return `You copied ${listOfWords(counts)}${labelled}.`;
 }
 
 function adviceFor(choices: readonly Choice[]): string {
@@ -71,12 +72,4 @@ function adviceFor(choices: readonly Choice[]): string {
   return choices.includes('proceed')
     ? 'Keep it out, or paste it if your work needs it.'
     : 'It can be pasted anywhere else.';
-}
-
-/** `2 EMAIL and 1 PHONE`; hosts with room for friendlier names use `found` itself. */
-export function listOf(counts: readonly TypeCount[]): string {
-  const shown = counts.slice(0, 4).map(({ type, distinct }) => `${distinct} ${type}`);
-  if (counts.length > shown.length) shown.push(`${counts.length - shown.length} other kinds`);
-  const last = shown.pop() ?? '';
-  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
 }

@@ -9,6 +9,7 @@ import {
   keeperAnswerSchema,
   noteFile,
   type GivenBack,
+  type KeeperAnswer,
   type KeeperRequest,
 } from './keeper-messages.ts';
 import { onLines } from './lines.ts';
@@ -67,7 +68,11 @@ export function createKeeper(options: KeeperOptions): Keeper {
     child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(0, 300)));
     // A write to a keeper that died: `exit` tells the same with a reason.
     child.stdin.on('error', messageOf);
-    onLines(child.stdout, (line) => current.waiting.shift()?.(answerOf(line)));
+    onLines(child.stdout, (line) => {
+      const answer = parseJson(keeperAnswerSchema, line, 'answer of the keeper');
+      if (!answer.ok) giveUp(current);
+      current.waiting.shift()?.(answer.ok ? resultOf(answer.value) : answer);
+    });
     const end = (how: string): void => {
       const problem = `the keeper process ${how}${complaint.trim() === '' ? '' : `: ${complaint.trim()}`}`;
       if (running === current) running = null;
@@ -81,15 +86,19 @@ export function createKeeper(options: KeeperOptions): Keeper {
     return current;
   }
 
+  /** What this keeper holds is unknown: the next hold starts with a fresh one. */
+  function giveUp(keeper: Running): void {
+    if (running === keeper) running = null;
+    keeper.child.kill('SIGKILL');
+  }
+
   async function request(to: Running, message: KeeperRequest): Promise<Result<void>> {
     const { promise: answered, resolve } = Promise.withResolvers<Result<void>>();
     to.waiting.push(resolve);
     to.child.stdin.write(`${JSON.stringify(message)}\n`);
     const timer = setTimeout(() => {
       resolve(failed(`the keeper process did not answer within ${answerMs / 1000} s`));
-      // What it holds now is unknown: the next hold starts with a fresh one.
-      if (running === to) running = null;
-      to.child.kill('SIGKILL');
+      giveUp(to);
     }, answerMs);
     const result = await answered;
     clearTimeout(timer);
@@ -131,11 +140,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
   };
 }
 
-function answerOf(line: string): Result<void> {
-  const answer = parseJson(keeperAnswerSchema, line, 'answer of the keeper');
-  if (!answer.ok) return answer;
-  return 'ack' in answer.value ? ok(undefined) : failed(answer.value.problem);
-}
+const resultOf = (answer: KeeperAnswer): Result<void> =>
+  'ack' in answer ? ok(undefined) : failed(answer.problem);
 
 /** A keeper that waits for work must not keep the agent's process alive. */
 function doNotWaitFor(child: ChildProcessWithoutNullStreams): void {

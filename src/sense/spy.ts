@@ -15,8 +15,8 @@ export interface SpyOptions {
 }
 
 export interface Spy {
-  /** It lives but cannot see: told as down with this problem, and started again after the back-off. */
-  retry(problem: string): void;
+  /** It lives but cannot see: it is ended, and started again after the back-off. Its owner tells why. */
+  retry(): void;
   stop(): void;
 }
 
@@ -45,7 +45,7 @@ export function startSpy(options: SpyOptions): Spy {
     current.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(0, 200)));
     onLines(current.stdout, (line) => {
       if (current === child) options.onLine(line);
-      // Asked again: the line may have shown that this spy cannot see.
+      // Asked again: the line may have made its owner retry.
       if (current === child) tellUp();
     });
     const ended = (how: string, code: number | null): void => {
@@ -53,16 +53,20 @@ export function startSpy(options: SpyOptions): Spy {
       child = null;
       if (options.onEnd?.({ code, complaint }) === true) return;
       if (performance.now() - startedAt > HEALTHY_MS) delay = FIRST_DELAY_MS;
-      restart(complaint.trim() === '' ? how : `${how}: ${complaint.trim().split('\n')[0]}`);
+      tellDown(complaint.trim() === '' ? how : `${how}: ${complaint.trim().split('\n')[0]}`);
+      startLater();
     };
     current.once('error', (error) => ended(`could not be run (${messageOf(error)})`, null));
     // `close`, not `exit`: by then all that it had to say has come.
     current.once('close', (code, signal) => ended(`ended (${signal ?? `exit code ${code}`})`, code));
   }
 
-  function restart(problem: string): void {
+  function tellDown(problem: string): void {
     if (!isDown) options.onDown(problem);
     isDown = true;
+  }
+
+  function startLater(): void {
     timer = setTimeout(start, delay);
     timer.unref();
     delay = Math.min(delay * 2, MAX_DELAY_MS);
@@ -81,10 +85,10 @@ export function startSpy(options: SpyOptions): Spy {
 
   start();
   return {
-    retry(problem) {
+    retry() {
       if (child === null) return;
       end();
-      restart(problem);
+      startLater();
     },
     stop() {
       if (timer !== null) clearTimeout(timer);

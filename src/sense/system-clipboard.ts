@@ -55,7 +55,7 @@ async function withinLimit<Value>(
   limitMs: number,
 ): Promise<Result<Value>> {
   const outcome = operation.then<Result<Value>, Result<Value>>(ok, (error: unknown) =>
-    failed(messageOf(error)),
+    failed(reasonOf(error)),
   );
   const first = await Promise.race([outcome, delay(limitMs, null, { ref: false })]);
   if (first !== null) return first;
@@ -67,6 +67,14 @@ async function withinLimit<Value>(
   return failed(
     `the clipboard could not be ${what} within ${limitMs / 1000} s: the program that owns it does not answer`,
   );
+}
+
+/** clipboardy says "not found" when no xsel is installed and its own one failed: what that one said is the reason. */
+function reasonOf(error: unknown): string {
+  const own = error instanceof Error && 'fallbackError' in error ? error.fallbackError : null;
+  const said = own instanceof Error && 'stderr' in own ? String(own.stderr).trim().split('\n')[0] : '';
+  // "/path/to/xsel: Can't open display: :0"
+  return said === undefined || said === '' ? messageOf(error) : said.replace(/^.*\/(?=xsel:)/, '');
 }
 
 /** Operations come one at a time, so an xsel that is our child now is the one that hangs; those that serve a text left us. */

@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import type { WindowContext } from '../shared/capture.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { processName } from './process-name.ts';
-import { dyingWithUs, startSpy, type Spy } from './spy.ts';
-import { parseProperty, parseWindowId, windowFrom, windowProperties } from './xprop-output.ts';
+import type { Spy } from './spy.ts';
+import { parseWindowId, windowFrom, windowProperties } from './xprop-output.ts';
+import { createXprop } from './xprop-spy.ts';
 
 /** What window watching may be unable to see; each is lost and found again on its own. */
 export type WindowSight = 'active-window' | 'window-manager' | 'window-details';
@@ -27,97 +28,82 @@ export interface WindowWatch {
  */
 export async function watchWindows(options: WindowWatchOptions): Promise<WindowWatch> {
   const { onWindow, onSight } = options;
-  const env = xpropEnv(options.display);
-  const prefix = await dyingWithUs(env);
-  const command = (...args: string[]): [string, ...string[]] => {
-    const [file = 'xprop', ...rest] = [...prefix, 'xprop', ...args];
-    return [file, ...rest];
-  };
+  const xprop = await createXprop(options.display);
   let active: string | null | undefined;
   let details: Spy | null = null;
-  let stopped = false;
+  let emptied: NodeJS.Timeout | null = null;
 
   function follow(id: string | null): void {
     if (id === active) return;
     active = id;
-    details?.stop();
-    details = null;
+    forget();
     onSight('window-details', null);
-    if (id === null) onWindow(null);
+    if (id === null) nothingInFront();
     else details = spyOnDetails(id);
   }
 
-  /** Some window managers leave a closed window's id behind when nothing else comes to the front. */
-  function gone(id: string): void {
-    const stillNamed = setTimeout(() => active === id && !stopped && onWindow(null), CLOSED_MS);
-    stillNamed.unref();
+  function forget(): void {
+    if (emptied !== null) clearTimeout(emptied);
+    emptied = null;
+    details?.stop();
+    details = null;
+  }
+
+  function nothingInFront(): void {
+    emptied = setTimeout(() => onWindow(null), EMPTY_MS);
+    emptied.unref();
   }
 
   function spyOnDetails(id: string): Spy {
     const seen = new Set<string>();
     const values = new Map<string, string>();
-    return startSpy({
-      command: command('-id', id, '-spy', ...windowProperties),
-      env,
-      onLine: (line) => {
-        const property = parseProperty(line);
-        if (property === null) return;
+    return xprop.spyOn({
+      target: ['-id', id],
+      properties: windowProperties,
+      onProperty: (property) => {
         seen.add(property.name);
         if (property.state === 'set') values.set(property.name, property.value);
         else values.delete(property.name);
         if (seen.size === windowProperties.length) onWindow(windowFrom(values, processName));
       },
-      onEnd: ({ code, complaint }) => {
-        // xprop ends in peace when its window closes, and with BadWindow when it was closed before.
-        const closed = code === 0 || complaint.includes('BadWindow');
-        if (closed) gone(id);
-        return closed;
-      },
-      onDown: (problem) =>
-        onSight(
-          'window-details',
-          `A change of title or tab in the present window cannot be seen: xprop ${problem}. Clipward tries again by itself.`,
-        ),
+      onDown: (problem) => onSight('window-details', blindTo('A change of title or tab', problem)),
       onUp: () => onSight('window-details', null),
+      // Some window managers leave a closed window's id behind when no other comes to the front.
+      onClosed: nothingInFront,
     });
   }
 
-  const root = startSpy({
-    command: command('-root', '-spy', '_NET_SUPPORTING_WM_CHECK', '_NET_ACTIVE_WINDOW'),
-    env,
-    onLine: (line) => {
-      const property = parseProperty(line);
-      if (property === null) return;
-      if (property.name === '_NET_SUPPORTING_WM_CHECK')
-        onSight('window-manager', property.state === 'set' ? null : NO_WINDOW_MANAGER);
-      else follow(property.state === 'set' ? parseWindowId(property.value) : null);
-      if (property.state === 'unknown') root.retry('cannot tell it yet');
+  const root = xprop.spyOn({
+    target: ['-root'],
+    properties: ['_NET_SUPPORTING_WM_CHECK', '_NET_ACTIVE_WINDOW'],
+    onProperty: ({ name, ...property }) => {
+      const value = property.state === 'set' ? property.value : null;
+      if (name === '_NET_ACTIVE_WINDOW') follow(value === null ? null : parseWindowId(value));
+      else onSight('window-manager', value === null ? NO_WINDOW_MANAGER : null);
+      if (property.state !== 'unknown') return;
+      follow(null);
+      root.retry();
     },
-    onDown: (problem) =>
-      onSight(
-        'active-window',
-        `The window in front cannot be seen: xprop ${problem}. Clipward tries again by itself; if this stays, check that the package x11-utils is installed and the display answers.`,
-      ),
+    onDown: (problem) => onSight('active-window', blindTo('The window in front', problem)),
     onUp: () => onSight('active-window', null),
   });
 
   return {
     stop() {
-      stopped = true;
       root.stop();
-      details?.stop();
+      forget();
     },
   };
 }
 
-/** How long the window manager has to name another window after one closed, in ms. */
-const CLOSED_MS = 250;
+/** How long nothing must be in front before it is told, in ms: one window leaves a moment before the next one comes. */
+const EMPTY_MS = 200;
+
+const blindTo = (what: string, problem: string): string =>
+  `${what} cannot be seen: xprop ${problem}. Clipward tries again by itself; if this stays, check that xprop (package x11-utils) runs in this session.`;
 
 const NO_WINDOW_MANAGER =
   'No window manager tells the window in front (_NET_ACTIVE_WINDOW): use one that follows the Extended Window Manager Hints.';
-
-/** LC_ALL=C: xprop then escapes every byte that is not printable ASCII, whatever the session's language. */
-const xpropEnv = (display: string): NodeJS.ProcessEnv => ({ ...process.env, DISPLAY: display, LC_ALL: 'C' });
 
 /**
  * Is there an X display that answers, and an xprop to ask it with? The value is the display's name.

@@ -7,7 +7,7 @@ import type { EventDraft } from '../../src/shared/audit-event.ts';
 import type { WindowContext } from '../../src/shared/capture.ts';
 import type { Happening } from '../../src/shared/happening.ts';
 import type { Target } from '../../src/shared/platform.ts';
-import { classificationOf, nothingFound, oneCard, oneEmail } from '../fakes/classifications.ts';
+import { nothingFound, oneCard, oneEmail } from '../fakes/classifications.ts';
 import { FakeDesktop } from '../fakes/fake-desktop.ts';
 import { FakePerson } from '../fakes/fake-person.ts';
 import { ai, unknownSite } from '../fakes/targets.ts';
@@ -407,7 +407,7 @@ it('never records or tells any of what was copied', async () => {
     await world.answer({ choice: 'redact' });
   }
   const written = JSON.stringify([
-    world.recorded.map(({ clipboard: _, ...draft }) => draft),
+    world.recorded.map((draft) => ({ ...draft, clipboard: '' })),
     world.told,
     world.person.asked,
   ]);

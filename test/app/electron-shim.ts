@@ -103,7 +103,9 @@ export class ShimApp extends EventEmitter implements AppFace {
 
   quit(): void {
     this.quits += 1;
-    this.emit('before-quit', { preventDefault: () => undefined });
+    let prevented = false;
+    this.emit('before-quit', { preventDefault: () => (prevented = true) });
+    if (!prevented) this.exit();
   }
 
   exit(code = 0): void {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { runHost } from '../../src/app/host.ts';
-import { openHostedAgent } from '../../src/app/open-agent.ts';
+import { wordsFor } from '../../src/cli/words.ts';
+import { openHostedAgent } from '../../src/cli/hosted-agent.ts';
 import { askInstance } from '../../src/cli/instance.ts';
 import { createRecordedDesktop, type RecordedDesktop } from '../../src/sense/recorded-desktop.ts';
 import type { Recording } from '../../src/sense/recording.ts';
@@ -59,7 +60,13 @@ describeWithChromium('the tray app with a real agent', () => {
       iconDir: '/nowhere/icons',
       tell,
       openAgent: (ask) =>
-        openHostedAgent({ desktop, ask, dataDir, tell, chosen: {}, collectorToken: undefined }),
+        openHostedAgent({
+          host: 'electron',
+          desktop,
+          ask,
+          dataDir,
+          tell: (happening) => tell(wordsFor(happening)),
+        }),
     });
     const window = controls.windows[0];
     if (window === undefined) throw new Error('There is no coaching window.');
@@ -102,12 +109,11 @@ describeWithChromium('the tray app with a real agent', () => {
     });
     const second = createRecordedDesktop(copyThenDeepSeek, 'another desk');
     const opened = await openHostedAgent({
+      host: 'electron',
       desktop: second,
       ask: () => Promise.resolve(null),
       dataDir,
       tell: () => undefined,
-      chosen: {},
-      collectorToken: undefined,
     });
     expect(opened).toMatchObject({ ok: false, problem: expect.stringMatching(/already runs/) });
   });

@@ -60,7 +60,7 @@ describe('audit log', () => {
     ['a justification on the interaction', { justification: 'secret' }],
   ])('refuses an event with %s, and the problem does not repeat it', (_name, smuggled) => {
     const { log } = openLog(newFolder());
-    const result = log.append({ ...interaction(), ...smuggled } as EventDraft);
+    const result = log.append({ ...interaction(), ...smuggled });
     expect(result).toMatchObject({ ok: false, problem: expect.stringContaining('nrecognized key') });
     expect(JSON.stringify(result)).not.toContain('secret');
     expect(storedEvents(log)).toEqual([]);

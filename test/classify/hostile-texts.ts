@@ -1,7 +1,7 @@
 /** Texts made to cost a classifier as much as they can: each fills `units` UTF-16 code units with near-matches. */
 export interface HostileText {
   readonly name: string;
-  make(units: number): string;
+  readonly make: (units: number) => string;
 }
 
 const repeated = (name: string, piece: string): HostileText => ({

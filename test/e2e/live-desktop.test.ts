@@ -231,7 +231,7 @@ function tracesIn(folder: string, texts: readonly string[]): string[] {
         .toString('base64')
         .slice(shift === 0 ? 0 : 4, -4),
     );
-    const reversed = [...text].toReversed().join('');
+    const reversed = Array.from(text).toReversed().join('');
     const hex = Buffer.from(text).toString('hex');
     return [
       Buffer.from(text),

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { auditEventSchema, type AuditEvent } from '../../src/shared/audit-event.ts';
-import { messageOf, parseJson } from '../../src/shared/result.ts';
+import { parseJson } from '../../src/shared/json.ts';
+import { messageOf } from '../../src/shared/result.ts';
 
 /** What the collector does with one request instead of answering it properly. */
 export type Fault =
@@ -47,7 +48,7 @@ export class FakeCollector {
     this.#server = createServer((request, response) => {
       this.#serve(request, response).catch((error: unknown) => {
         // A connection that the other side gave up is no fault of the request.
-        if (!request.destroyed) this.problems.push(messageOf(error));
+        if (request.complete) this.problems.push(messageOf(error));
         response.destroy();
       });
     });

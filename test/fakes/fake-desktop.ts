@@ -52,7 +52,10 @@ export class FakeDesktop implements Desktop {
     return this.clipboard;
   }
 
-  copy(text: string, given: { markers?: PrivacyMarker[]; kind?: Capture['kind']; source?: WindowContext } = {}): void {
+  copy(
+    text: string,
+    given: { markers?: PrivacyMarker[]; kind?: Capture['kind']; source?: WindowContext } = {},
+  ): void {
     this.clipboard = text;
     this.#captures += 1;
     const { markers = [], source = null, kind = text === '' ? 'empty' : 'text' } = given;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listOf, noticeFor, questionFor, type Subject } from '../../src/guard/wording.ts';
+import { noticeFor, questionFor, type Subject } from '../../src/guard/wording.ts';
 import { questionSchema } from '../../src/shared/coaching.ts';
 import { loadDefaultBundle } from '../../src/policy/default-bundle.ts';
 import { builtInCatalogue } from '../../src/sense/catalogue.ts';
@@ -51,7 +51,7 @@ describe('the coaching question', () => {
       subject({ contact: 'dataprotection@example.com', counts: [...oneCard.counts, ...oneEmail.counts] }),
     );
     expect(title).toBe('Check before it goes to DeepSeek');
-    expect(text).toContain('1 CREDIT_CARD and 1 EMAIL');
+    expect(text).toContain('1 credit card number and 1 e-mail address');
     expect(text).toContain('so it is Restricted');
     expect(text).toContain('Ask dataprotection@example.com.');
   });
@@ -88,22 +88,4 @@ describe('the notice on the clipboard', () => {
       /^\[Clipward is keeping what you copied.*DeepSeek.*back on your clipboard when you leave/,
     );
   });
-});
-
-describe('a list of findings', () => {
-  const count = (type: string, distinct: number) => ({
-    type,
-    count: distinct,
-    distinct,
-    confidence: 'high' as const,
-  });
-  it.each([
-    { counts: [], list: '' },
-    { counts: [count('EMAIL', 2)], list: '2 EMAIL' },
-    { counts: [count('EMAIL', 2), count('PHONE', 1)], list: '2 EMAIL and 1 PHONE' },
-    {
-      counts: [count('A', 1), count('B', 1), count('C', 1), count('D', 1), count('E', 1)],
-      list: '1 A, 1 B, 1 C, 1 D and 1 other kinds',
-    },
-  ])('reads "$list"', ({ counts, list }) => expect(listOf(counts)).toBe(list));
 });

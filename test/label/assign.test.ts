@@ -135,7 +135,7 @@ describe('dynamic rules', () => {
     { why: 'no label', rule: { condition: { risk_score: 'gte', value: 0.8 } }, path: 'rules[0].label' },
     {
       why: 'an unknown key',
-      rule: { condition: { risk_score: 'gte', value: 0.8 }, label: 'Public', then: 1 },
+      rule: { condition: { risk_score: 'gte', value: 0.8 }, label: 'Public', because: 1 },
       path: 'rules[0]',
     },
   ])('are refused with the path for $why', ({ rule, path }) => {

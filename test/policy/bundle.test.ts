@@ -4,7 +4,6 @@ import { parseBundle } from '../../src/policy/bundle.ts';
 
 const builtIn = JSON.parse(readFileSync('assets/default-bundle.json', 'utf8')) as Record<string, unknown>;
 const changed = (change: (bundle: any) => void): string => {
-  // eslint-disable-line typescript/no-explicit-any
   const copy = structuredClone(builtIn);
   change(copy);
   return JSON.stringify(copy);

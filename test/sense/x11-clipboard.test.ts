@@ -34,8 +34,20 @@ describe('the clipboard poller', () => {
       onSight: (problem) => sight.push(problem),
     });
     await poller.start();
-    expect(copies.splice(0)).toEqual([{ kind: 'text', text: 'first' }]);
+    copies.length = 0;
     return () => poller.stop();
+  });
+
+  it('tells at the start what is there', async () => {
+    const another = createClipboardPoller({
+      clipboard,
+      pollMs: 60_000,
+      onCopied: (state) => copies.push(state),
+      onSight: () => undefined,
+    });
+    await another.start();
+    expect(copies).toEqual([{ kind: 'text', text: 'first' }]);
+    await another.stop();
   });
 
   it('tells a new text once', async () => {

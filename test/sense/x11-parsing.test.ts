@@ -51,11 +51,11 @@ describe('a line of xprop', () => {
   });
 });
 
-describe('a window from its properties', () => {
-  const name = (pid: number): string | undefined => (pid === 7 ? 'firefox' : undefined);
-  const properties = (entries: Record<string, string>): ReadonlyMap<string, string> =>
-    new Map(Object.entries(entries));
+const name = (pid: number): string | undefined => (pid === 7 ? 'firefox' : undefined);
+const properties = (entries: Record<string, string>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(entries));
 
+describe('a window from its properties', () => {
   it.each([
     [
       'all of them',

@@ -10,7 +10,7 @@ const worlds = globSync([
   'renderer/tsconfig.json',
   'test/tsconfig.json',
   'tsconfig.json',
-]).sort();
+]).toSorted();
 if (worlds.length < 12)
   throw new Error(`expected a tsconfig.json in every folder of src, found ${worlds.length}`);
 

@@ -4,7 +4,8 @@ import { delimiter, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { describe, it } from 'vitest';
+import { describe } from 'vitest';
+import { dyingWithUs } from '../../src/sense/spy.ts';
 
 const run = promisify(execFile);
 
@@ -25,17 +26,14 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** A suite on a real X display. Where parts are missing it is skipped and its name says why; under CI=true it fails. */
+/**
+ * A suite on a real X display. Where parts are missing its name says so and it is skipped; under CI=true it runs all
+ * the same, and fails.
+ */
 export function describeWithX(name: string, suite: () => void, parts: readonly string[] = neededParts): void {
   const missing = missingParts(parts);
-  if (missing.length === 0) describe(name, suite);
-  else if (process.env['CI'] === 'true')
-    describe(name, () => {
-      it('finds the programs it needs', () => {
-        throw new Error(`not installed: ${missing.join(', ')}; run test/setup/system-parts.sh as root`);
-      });
-    });
-  else describe.skip(`${name} (skipped: not installed: ${missing.join(', ')})`, suite);
+  const title = missing.length === 0 ? name : `${name} (not installed: ${missing.join(', ')})`;
+  describe.skipIf(missing.length > 0 && process.env['CI'] !== 'true')(title, suite);
 }
 
 /** A window of a real program (xev) that claims to be whatever a test says. */
@@ -69,9 +67,15 @@ export interface XDisplay {
 
 /** Starts an X display of its own with a window manager, on a free number. */
 export async function withDisplay(options: { readonly windowManager?: boolean } = {}): Promise<XDisplay> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1024x768x24'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  // The server dies with this process, and all that is on it dies with the server.
+  const [file, ...args] = [...(await dyingWithUs(process.env)), 'Xvfb'];
+  const server = spawn(
+    file,
+    [...args, '-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1024x768x24'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const display = `:${await firstLine(server.stdio[3] as Readable, server)}`;
   const { WAYLAND_DISPLAY: _wayland, XDG_SESSION_TYPE: _session, ...rest } = process.env;
   const env = { ...rest, DISPLAY: display, LC_ALL: 'C.UTF-8' };
@@ -87,8 +91,6 @@ export async function withDisplay(options: { readonly windowManager?: boolean } 
       /window id/.test((await run('xprop', ['-root', '_NET_SUPPORTING_WM_CHECK'], { env })).stdout),
     );
   }
-  const killAll = (): void => [...children, server].forEach((child) => child.kill('SIGKILL'));
-  process.once('exit', killAll);
   return {
     display,
     env,
@@ -96,7 +98,6 @@ export async function withDisplay(options: { readonly windowManager?: boolean } 
     copy: (text, target) => copy(env, text, target),
     paste: () => paste(env),
     async stop() {
-      process.off('exit', killAll);
       const gone = ended(server);
       for (const child of children) child.kill();
       server.kill();

@@ -236,9 +236,9 @@ describe('stopping the uploader', () => {
     server.script({ kind: 'hang' });
     newUploader({ graceMs: 60_000 }).start();
     await server.hanging();
-    const stopped = [uploader?.stop(), uploader?.stop()];
+    const stopped = Promise.all([stopping.stop(), stopping.stop()]);
     server.release();
-    await Promise.all(stopped);
+    await stopped;
     expectStored(events.slice(0, 200));
     expect(delivery()).toMatchObject({ acked_seq: 200, sending_to_seq: null });
     expect(uploader?.state().phase).toBe('stopped');

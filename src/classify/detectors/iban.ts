@@ -43,6 +43,7 @@ export const iban: CodeDetector = {
       { text: 'FR1420041010050500013M02606', value: 'FR1420041010050500013M02606', confidence: 'high' },
       { text: '(GB82 WEST 1234 5698 7654 32)', value: 'GB82 WEST 1234 5698 7654 32' },
       { text: 'no. gb82west12345698765432.', value: 'gb82west12345698765432' },
+      { text: 'on de89 3704 0044 0532 0130 00', value: 'de89 3704 0044 0532 0130 00' },
       { text: 'NO93\u00a08601\u00a01117\u00a0947 now', value: 'NO93\u00a08601\u00a01117\u00a0947' },
       { text: 'BE68-5390-0754-7034', value: 'BE68-5390-0754-7034' },
       { text: 'MT84MALT011000012345MTLCAST001S', value: 'MT84MALT011000012345MTLCAST001S' },
@@ -53,6 +54,7 @@ export const iban: CodeDetector = {
       'XDE89370400440532013000',
       'ZZ89 3704 0044 0532 0130 00',
       'AT10 people were here and 20 left again soon',
+      'gb82we st1234 5698 7654 32',
       'DE89',
       'commit be71a1d2c3f4e5968778695a4b3c2d1e0f9a8b7c',
       'DE00000000000000000000',
@@ -80,11 +82,11 @@ function matchIban(view: View, at: Span): Match | undefined {
 
 /**
  * `length` letters and digits from `start` on, single separators between them passed over. Small letters are only taken
- * when nothing separates the groups: with spaces they are words.
+ * from groups of four: other pieces are words.
  */
 function gather(text: string, start: number, length: number): { value: string; end: number } | undefined {
   let value = '';
-  let separated = false;
+  let irregular = false;
   let small = false;
   let end = start;
   while (value.length < length) {
@@ -96,9 +98,9 @@ function gather(text: string, start: number, length: number): { value: string; e
       const kind = separatorKind(code);
       if (kind !== SPACE && kind !== DASH && kind !== DOT) return undefined;
       if (value.length < 4 || !isAlphanumeric(text.charCodeAt(end + 1))) return undefined;
-      separated = true;
+      irregular ||= value.length % 4 !== 0;
     }
-    if (separated && small) return undefined;
+    if (irregular && small) return undefined;
     end++;
   }
   return isDigit(value.charCodeAt(2)) && isDigit(value.charCodeAt(3)) ? { value, end } : undefined;

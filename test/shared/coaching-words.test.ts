@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foundWords } from '../../renderer/coach/words.ts';
+import { foundWords, listOfWords } from '../../src/shared/coaching-words.ts';
 import { registry } from '../../src/classify/registry.ts';
 
 describe('what was found, in words', () => {
@@ -18,5 +18,20 @@ describe('what was found, in words', () => {
 
   it.each([...new Set(registry.map(({ type }) => type))])('has words of its own for %s', (type) => {
     expect(foundWords({ type, count: 1, distinct: 1, confidence: 'high' })).not.toContain('×');
+  });
+
+  it.each([
+    { types: [], words: '' },
+    { types: ['EMAIL'], words: '1 e-mail address' },
+    { types: ['EMAIL', 'NIR'], words: '1 e-mail address and 1 French social security number' },
+    {
+      types: ['EMAIL', 'NIR', 'IBAN', 'PHONE'],
+      words:
+        '1 e-mail address, 1 French social security number, 1 bank account number (IBAN) and 1 more kind',
+    },
+  ])('in a sentence: "$words"', ({ types, words }) => {
+    expect(listOfWords(types.map((type) => ({ type, count: 1, distinct: 1, confidence: 'high' })))).toBe(
+      words,
+    );
   });
 });

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { withoutOverlaps } from '../../src/classify/overlaps.ts';
+import type { Hit } from '../../src/classify/scanner.ts';
+
+const hit = (start: number, end: number, confidence: Hit['confidence'] = 'medium', detector = 0): Hit => ({
+  start,
+  end,
+  confidence,
+  detector,
+  evidence: ['pattern'],
+  value: '',
+});
+const spans = (hits: readonly Hit[]) => hits.map(({ start, end, detector }) => [start, end, detector]);
+
+describe('hits that overlap', () => {
+  it.each<{ rule: string; hits: Hit[]; kept: number[][] }>([
+    { rule: 'the more confident one stays', hits: [hit(0, 20), hit(5, 10, 'high', 1)], kept: [[5, 10, 1]] },
+    { rule: 'then the longer one', hits: [hit(0, 10), hit(2, 20, 'medium', 1)], kept: [[2, 20, 1]] },
+    {
+      rule: 'then the one registered first',
+      hits: [hit(0, 10, 'medium', 1), hit(0, 10)],
+      kept: [[0, 10, 0]],
+    },
+    {
+      rule: 'neighbours that touch both stay',
+      hits: [hit(10, 20), hit(0, 10)],
+      kept: [
+        [0, 10, 0],
+        [10, 20, 0],
+      ],
+    },
+    {
+      rule: 'one that only overlapped a loser stays',
+      hits: [hit(0, 10, 'low'), hit(8, 18, 'medium', 1), hit(16, 26, 'high', 2)],
+      kept: [
+        [0, 10, 0],
+        [16, 26, 2],
+      ],
+    },
+    { rule: 'nothing in, nothing out', hits: [], kept: [] },
+  ])('$rule', ({ hits, kept }) => {
+    expect(spans(withoutOverlaps(hits))).toEqual(kept);
+    expect(spans(withoutOverlaps(hits.toReversed()))).toEqual(kept);
+  });
+
+  it('leaves a sorted list without overlaps from a chain of a hundred thousand', () => {
+    const chain = Array.from({ length: 100_000 }, (_, index) =>
+      hit(index * 5, index * 5 + 8 + (index % 3), index % 7 === 0 ? 'high' : 'low', index % 4),
+    );
+    const kept = withoutOverlaps(chain);
+    expect(kept.length).toBeGreaterThan(30_000);
+    expect(kept.every((one, index) => index === 0 || one.start >= (kept[index - 1]?.end ?? 0))).toBe(true);
+  });
+});
