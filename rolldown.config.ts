@@ -3,7 +3,7 @@ import { defineConfig } from 'rolldown';
 
 /** Packages stay outside the bundles: npm installs them, and native ones cannot be bundled. */
 const packages =
-  /^(?:@azure\/msal-node|better-sqlite3|clipboardy|commander|electron|libphonenumber-js|node-global-key-listener|zod)(?:\/|$)/;
+  /^(?:@azure\/msal-node|better-sqlite3|clipboardy|electron|libphonenumber-js|node-global-key-listener)(?:\/|$)/;
 const external = [/^node:/, packages];
 
 const copyPages = {

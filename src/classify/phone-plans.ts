@@ -75,10 +75,11 @@ function kindsOf(types: unknown): RegExp | undefined {
 const belongs = (plan: Plan, national: string): boolean =>
   plan.number.test(national) && (plan.kind === undefined || plan.kind.test(national));
 
-/** Does the plan know the number, with or without its national prefix? */
-function fits(plan: Plan, digits: string): boolean {
-  const stripped = withoutPrefix(plan, digits);
-  return belongs(plan, digits) || (stripped !== digits && belongs(plan, stripped));
+/** Does one of the plans that share a calling code know the number, with or without the `main` one's national prefix? */
+function fits(plans: readonly Plan[], main: Plan, digits: string): boolean {
+  if (plans.some((plan) => belongs(plan, digits))) return true;
+  const stripped = withoutPrefix(main, digits);
+  return stripped !== digits && plans.some((plan) => belongs(plan, stripped));
 }
 
 function withoutPrefix({ prefixPattern, prefixRule }: Plan, digits: string): string {
@@ -101,9 +102,10 @@ export const MOST_DIGITS = 15;
 export function judgeInternational(digits: string): 'given' | 'possible' | 'none' {
   for (let length = 1; length <= 3; length++) {
     const candidates = plansOf(digits.slice(0, length));
-    if (candidates.length === 0) continue;
+    const [main] = candidates;
+    if (main === undefined) continue;
     const national = digits.slice(length);
-    if (candidates.some((plan) => fits(plan, national))) return 'given';
+    if (fits(candidates, main, national)) return 'given';
     return candidates.some((plan) => plan.lengths.includes(national.length)) ? 'possible' : 'none';
   }
   return 'none';
@@ -129,7 +131,7 @@ function plansOf(callingCode: string): readonly Plan[] {
 export function isNationalNumber(digits: string, country: string): boolean {
   const plan = planOf(country);
   if (plan === undefined) return false;
-  return plansOf(plan.callingCode).some((one) => fits(one, digits));
+  return fits(plansOf(plan.callingCode), plan, digits);
 }
 
 /** The digits that go before a national number inside the country (`0`, `06`, `8`, `1`), or undefined where none do. */

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openAuditLogReadOnly } from '../../src/audit/audit-reader.ts';
-import type { EventDraft } from '../../src/shared/audit-event.ts';
 import {
   answerTo,
   appendMany,

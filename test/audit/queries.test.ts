@@ -39,6 +39,7 @@ describe('every hot query finds its rows by an index', () => {
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...marks, ...(sql.includes(':keep') ? [{ keep: '' }] : []))
       .map((row) => row.detail);
+    if (process.env['SHOW_PLANS']) console.log(_name, plan);
     const reads = plan.filter((detail) => /^(SEARCH|SCAN) (event|answer|asked)/.test(detail));
     expect(reads.length).toBeGreaterThan(0);
     expect(

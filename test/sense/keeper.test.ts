@@ -142,7 +142,7 @@ function options(more: Partial<KeeperOptions> = {}): KeeperOptions {
   };
 }
 
-describe('the keeper', () => {
+describe.skipIf(process.platform !== 'linux')('the keeper (on Linux)', () => {
   let keeper: Keeper;
   /** No display: what it cannot give back it must say. */
   const blind = { DISPLAY: ':4711', WAYLAND_DISPLAY: '' };

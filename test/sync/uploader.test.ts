@@ -234,7 +234,8 @@ describe('stopping the uploader', () => {
   it('lets a request under way end', async () => {
     const events = appendMany(log, 300);
     server.script({ kind: 'hang' });
-    newUploader({ graceMs: 60_000 }).start();
+    const stopping = newUploader({ graceMs: 60_000 });
+    stopping.start();
     await server.hanging();
     const stopped = Promise.all([stopping.stop(), stopping.stop()]);
     server.release();

@@ -55,6 +55,7 @@ export const iban: CodeDetector = {
       'ZZ89 3704 0044 0532 0130 00',
       'AT10 people were here and 20 left again soon',
       'gb82we st1234 5698 7654 32',
+      'LV80 bank 0000 4351 9500 1',
       'DE89',
       'commit be71a1d2c3f4e5968778695a4b3c2d1e0f9a8b7c',
       'DE00000000000000000000',
@@ -82,25 +83,27 @@ function matchIban(view: View, at: Span): Match | undefined {
 
 /**
  * `length` letters and digits from `start` on, single separators between them passed over. Small letters are only taken
- * from groups of four: other pieces are words.
+ * from groups of four without capitals: other pieces are words.
  */
 function gather(text: string, start: number, length: number): { value: string; end: number } | undefined {
   let value = '';
   let irregular = false;
   let small = false;
+  let capital = false;
   let end = start;
   while (value.length < length) {
     const code = text.charCodeAt(end);
     if (isAlphanumeric(code)) {
       value += text[end];
       small ||= isAsciiLetter(code) && code > 96;
+      capital ||= isAsciiLetter(code) && code <= 96;
     } else {
       const kind = separatorKind(code);
       if (kind !== SPACE && kind !== DASH && kind !== DOT) return undefined;
       if (value.length < 4 || !isAlphanumeric(text.charCodeAt(end + 1))) return undefined;
       irregular ||= value.length % 4 !== 0;
     }
-    if (irregular && small) return undefined;
+    if (small && (capital || irregular)) return undefined;
     end++;
   }
   return isDigit(value.charCodeAt(2)) && isDigit(value.charCodeAt(3)) ? { value, end } : undefined;

@@ -40,6 +40,8 @@ export const phoneExamples: DigitsDetector['examples'] = {
     { text: 'ISBN 9783161484100', country: 'DE' },
     { text: 'version 10.15.7-202', country: 'US' },
     { text: '536-22-8145', country: 'US' },
+    { text: 'CAS 7440-44-0', country: 'US' },
+    { text: 'EC number 217-593-9', country: 'CA' },
     { text: '/orders/0612345678', country: 'FR' },
     { text: 'ID0612345678', country: 'FR' },
     { text: '#0612345678', country: 'FR' },
