@@ -41,8 +41,8 @@ export function labelCountsQuery(filter: Omit<InteractionFilter, 'limit'>): Quer
   };
 }
 
-/** Held and never answered, oldest first. */
-export const OPEN_INTERACTIONS = `SELECT body FROM event
+/** Held and never answered, oldest first. The planner would read every interaction: the index of held ones is far smaller. */
+export const OPEN_INTERACTIONS = `SELECT body FROM event INDEXED BY event_held
   WHERE kind = 'interaction' AND action IN ('coach', 'block') AND NOT EXISTS (
     SELECT 1 FROM event AS answer WHERE answer.interaction_id = event.interaction_id AND answer.kind = 'answer')
   ORDER BY seq`;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openAuditLog, type AuditLog, type OpenedAuditLog, type Who } from '../../src/audit/audit-log.ts';
@@ -18,7 +18,15 @@ export const who: Who = {
   bundleVersion: () => 'built-in',
 };
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'clipward-audit-'));
+const folders: string[] = [];
+process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** An empty folder that goes when this process ends. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'clipward-audit-'));
+  folders.push(folder);
+  return folder;
+}
 
 export const openLog = (dataDir: string, now: () => Date = () => START): OpenedAuditLog =>
   openAuditLog({ dataDir, now, who });

@@ -72,18 +72,26 @@ export interface XDisplay {
   stop(): Promise<void>;
 }
 
+let started = 0;
+
+/**
+ * Left to choose its number itself, Xvfb may take one that another Xvfb is taking at the same moment, and the tests of
+ * two files then share a display. So the number comes from this process's id.
+ */
+async function startServer(): Promise<{ server: ChildProcess; display: string }> {
+  const display = `:${1000 + ((process.pid * 8 + (started++ % 8)) % 50_000)}`;
+  // The server dies with this process, and all that is on it dies with the server.
+  const [file, ...prefix] = [...(await dyingWithUs(process.env)), 'Xvfb'];
+  const args = [display, '-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1024x768x24'];
+  const server = spawn(file, [...prefix, ...args], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  // It writes its number there when it is ready.
+  await firstLine(server.stdio[3] as Readable, server);
+  return { server, display };
+}
+
 /** Starts an X display of its own with a window manager, on a free number. */
 export async function withDisplay(options: { readonly windowManager?: boolean } = {}): Promise<XDisplay> {
-  // The server dies with this process, and all that is on it dies with the server.
-  const [file, ...args] = [...(await dyingWithUs(process.env)), 'Xvfb'];
-  const server = spawn(
-    file,
-    [...args, '-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1024x768x24'],
-    {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    },
-  );
-  const display = `:${await firstLine(server.stdio[3] as Readable, server)}`;
+  const { server, display } = await startServer();
   const { WAYLAND_DISPLAY: _wayland, XDG_SESSION_TYPE: _session, ...rest } = process.env;
   const env = { ...rest, DISPLAY: display, LC_ALL: 'C.UTF-8' };
   const children: ChildProcess[] = [];
@@ -148,20 +156,28 @@ async function openWindow(
 }
 
 async function copy(env: NodeJS.ProcessEnv, text: string, target?: string): Promise<void> {
+  const before = await paste(env, target);
   const args = ['-selection', 'clipboard', '-in', ...(target === undefined ? [] : ['-target', target])];
   const child = spawn('xclip', args, { env, stdio: ['pipe', 'ignore', 'ignore'] });
   const done = ended(child);
   child.stdin.end(text);
   await done;
+  // xclip's foreground process ends a moment before its background one owns the clipboard. Whoever watches may have
+  // put something else there already, so any change will do, and so will none for a second.
+  for (
+    let attempt = 0;
+    attempt < 40 && before !== text && (await paste(env, target)) === before;
+    attempt += 1
+  )
+    await delay(25);
 }
 
-function paste(env: NodeJS.ProcessEnv): Promise<string> {
+function paste(env: NodeJS.ProcessEnv, target?: string): Promise<string> {
+  const args = ['-selection', 'clipboard', '-out', ...(target === undefined ? [] : ['-target', target])];
   return new Promise((resolve) => {
     const options = { env, maxBuffer: 256 * 1024 * 1024, timeout: 10_000 };
     // xclip fails when nothing, or no text, is on the clipboard.
-    execFile('xclip', ['-selection', 'clipboard', '-out'], options, (error, stdout) =>
-      resolve(error === null ? stdout : ''),
-    );
+    execFile('xclip', args, options, (error, stdout) => resolve(error === null ? stdout : ''));
   });
 }
 
