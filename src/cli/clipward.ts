@@ -106,8 +106,21 @@ function addAuditCommands(program: Command, does: Does): void {
     .action(does(async (options) => (await import('./report.ts')).report(options)));
 }
 
+/** better-sqlite3 13 needs Node-API 10; an older Node dies of it without a word (seen with 22.13). */
+const OLDEST_NODE = [22, 14] as const;
+
+function nodeIsTooOld(): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
+}
+
 async function main(): Promise<void> {
   let code: ExitCode = exit.ok;
+  if (nodeIsTooOld()) {
+    const need = `needs Node ${OLDEST_NODE.join('.')} or newer, this is ${process.versions.node}`;
+    process.exitCode = complain(`${need}; npx clipward finds the one that npm ci installed`);
+    return;
+  }
   const does: Does =
     (run) =>
     async (...given) => {

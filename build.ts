@@ -1,5 +1,5 @@
 import { cp } from 'node:fs/promises';
-import { defineConfig } from 'rolldown';
+import { build, type BuildOptions } from 'rolldown';
 
 /** Packages stay outside the bundles: npm installs them, and native ones cannot be bundled. */
 const packages =
@@ -18,7 +18,8 @@ const copyPages = {
 
 const esm = { format: 'esm', cleanDir: true, sourcemap: true } as const;
 
-export default defineConfig([
+/** What is shipped: the command line, the keeper, the tray app, and its one window. `npm run build` writes it to dist/. */
+const bundles: BuildOptions[] = [
   {
     input: { clipward: 'src/cli/clipward.ts' },
     platform: 'node',
@@ -44,4 +45,6 @@ export default defineConfig([
     output: { dir: 'dist/renderer/coach', format: 'esm', sourcemap: true },
     plugins: [copyPages],
   },
-]);
+];
+
+for (const bundle of bundles) await build({ logLevel: 'warn', ...bundle });
