@@ -4,11 +4,14 @@ import type { Desktop } from '../sense/desktop.ts';
 import type { KeeperCommand } from '../sense/keeper-client.ts';
 import { createX11Desktop } from '../sense/x11-desktop.ts';
 import { x11Available } from '../sense/x11-windows.ts';
-import { failed, type Result } from '../shared/result.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
 
 /** Is there a desktop here that Clipward can see? The value names it, the problem says what to do. */
 export async function liveDesktopAvailable(): Promise<Result<string>> {
-  if (process.platform === 'linux') return x11Available(process.env);
+  if (process.platform === 'linux') {
+    const display = await x11Available(process.env);
+    return display.ok ? ok(`X11 display ${display.value}`) : display;
+  }
   return failed(
     `on ${process.platform} windows and clipboard are read by the native addon, which this version does not have yet`,
   );

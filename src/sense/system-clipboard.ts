@@ -10,21 +10,33 @@ export interface TextClipboard {
   write(text: string): Promise<Result<void>>;
 }
 
-/** An owner that answers slower than this is taken for hung. 50 MB take a little over 1 s. */
-const LIMIT_MS = 5000;
+/**
+ * How long a first and a second try may take, in ms. X11 does not tell a reader when the owner it asked went away before
+ * answering (someone copied at that moment), so the first try is short. 50 MB take a little over 1 s; an owner that
+ * lets the second try run out is taken for hung.
+ */
+const LIMITS_MS = [1000, 5000] as const;
 
 /**
  * The clipboard through clipboardy, which runs one xsel per operation (the system's own, else the one it brings).
  * The display is the one in this process's environment (DISPLAY): clipboardy takes no other. Call one operation at a time.
  * Plain text only: other formats are not seen, and bytes that are not UTF-8 come out as U+FFFD.
  */
-export function systemClipboard({ limitMs = LIMIT_MS } = {}): TextClipboard {
+export function systemClipboard({ limitsMs = LIMITS_MS as readonly number[] } = {}): TextClipboard {
+  async function attempt<Value>(what: string, operation: () => Promise<Value>): Promise<Result<Value>> {
+    for (const limit of limitsMs) {
+      const outcome = await withinLimit(operation(), limit);
+      if (outcome !== null) return outcome;
+    }
+    return failed(`the clipboard could not be ${what} in time: the program that owns it does not answer`);
+  }
+
   return {
-    read: () => withinLimit('read', clipboard.read(), limitMs),
+    read: () => attempt('read', () => clipboard.read()),
     write: async (text) =>
       text.includes('\0')
         ? failed('a text with U+0000 in it cannot be put on the clipboard: xsel would cut it there')
-        : withinLimit('written', clipboard.write(text), limitMs),
+        : attempt('written', () => clipboard.write(text)),
   };
 }
 
@@ -49,24 +61,19 @@ export async function writeOver(
   return failed('the clipboard did not take the new text within 1 s');
 }
 
-async function withinLimit<Value>(
-  what: string,
-  operation: Promise<Value>,
-  limitMs: number,
-): Promise<Result<Value>> {
+/** Null when the operation hangs; its process is gone then. */
+async function withinLimit<Value>(operation: Promise<Value>, limitMs: number): Promise<Result<Value> | null> {
   const outcome = operation.then<Result<Value>, Result<Value>>(ok, (error: unknown) =>
     failed(reasonOf(error)),
   );
   const first = await Promise.race([outcome, delay(limitMs, null, { ref: false })]);
   if (first !== null) return first;
-  // The owner of the clipboard hangs, and xsel would wait for it for ever. clipboardy then tries its own xsel.
+  // clipboardy tries its own xsel after the first one ended: that one hangs too.
   for (let attempt = 0, settled: unknown = null; settled === null && attempt < 20; attempt += 1) {
     endOwnXsel();
     settled = await Promise.race([outcome, delay(50, null)]);
   }
-  return failed(
-    `the clipboard could not be ${what} within ${limitMs / 1000} s: the program that owns it does not answer`,
-  );
+  return null;
 }
 
 /** clipboardy says "not found" when no xsel is installed and its own one failed: what that one said is the reason. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Interaction } from '../../src/shared/audit-event.ts';
 import { FakeCollector } from '../fakes/collector.ts';
@@ -142,6 +143,26 @@ describeWithX('on a real X desktop, the built program', () => {
     expect(await events()).toEqual([
       expect.objectContaining({ platform_id: 'deepseek', action: 'block', answer: 'interrupted' }),
     ]);
+  });
+
+  it('gives the content back whenever it is killed', { timeout: 120_000 }, async () => {
+    const recorded = new Set<string>();
+    for (let round = 0; round < 12; round += 1) {
+      const text = `${CARD} round ${round}`;
+      await screen.copy(text);
+      await deepseek.focus();
+      // From before the agent has seen anything to well after the notice stands.
+      await delay(round * 40);
+      await agent.kill();
+      for (const { event_id } of await events()) recorded.add(event_id);
+      await exactly(text);
+      await delay(300);
+      expect(await screen.paste()).toBe(text);
+      await editor.focus();
+      agent = await runningAgent(['run', '--terminal', '--data', data], screen.env);
+      expect((await events()).map(({ event_id }) => event_id)).toEqual(expect.arrayContaining([...recorded]));
+    }
+    expect(recorded.size).toBeGreaterThan(3);
   });
 
   it('is the only one for its data folder, and says how it is', async () => {

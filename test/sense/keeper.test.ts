@@ -32,7 +32,7 @@ async function keepers(): Promise<number[]> {
   return lines.map((line) => Number.parseInt(line, 10));
 }
 
-const noKeeper = (): Promise<void> => vi.waitFor(async () => expect(await keepers()).toEqual([]), 5000);
+const noKeeper = (): Promise<void> => vi.waitFor(async () => expect(await keepers()).toEqual([]), 15_000);
 const note = (): unknown => JSON.parse(readFileSync(join(noteDir, 'given-back.json'), 'utf8'));
 
 describeWithX('content that is held when the agent is killed', () => {
@@ -71,7 +71,7 @@ describeWithX('content that is held when the agent is killed', () => {
     await x.copy(original);
     const child = await agentHolding('Held by Clipward\n');
     child.kill('SIGKILL');
-    await vi.waitFor(async () => expect((await x.paste()) === original).toBe(true), 10_000);
+    await vi.waitFor(async () => expect((await x.paste()) === original).toBe(true), 20_000);
     await noKeeper();
     expect(readGivenBack(noteDir)).toEqual({
       ok: true,
@@ -213,7 +213,7 @@ describe.skipIf(process.platform !== 'linux')('the keeper (on Linux)', () => {
     keeper = createKeeper(options({ env: blind }));
     await keeper.hold({ original: 'secret', placed: ['b'] });
     await keeper.stop();
-    await vi.waitFor(() => expect(existsSync(join(noteDir, 'given-back.json'))).toBe(true), 10_000);
+    await vi.waitFor(() => expect(existsSync(join(noteDir, 'given-back.json'))).toBe(true), 20_000);
     expect(note()).toMatchObject({ outcome: 'failed', units: 6, problem: expect.stringMatching(/display/) });
     expect(givenBackSchema.safeParse(note()).success).toBe(true);
     await noKeeper();

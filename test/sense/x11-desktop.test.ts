@@ -19,13 +19,6 @@ async function spies(): Promise<number[]> {
   return [...stdout.matchAll(/^\s*(\d+) xprop .*-spy/gm)].map((match) => Number(match[1]));
 }
 
-/** How many xprop processes there are, whoever started them. */
-async function xpropsOn(display: string): Promise<number> {
-  const list = 'for p in $(pgrep -x xprop); do grep -zx "DISPLAY=$1" "/proc/$p/environ"; done 2>&1 || true';
-  const { stdout } = await run('bash', ['-c', list, 'bash', display]);
-  return stdout.split(`DISPLAY=${display}\0`).length - 1;
-}
-
 /** The events in short: what was copied, what is in front. */
 const brief = (event: DesktopEvent): string => {
   if (event.kind === 'copied') return `copied ${event.capture.text}`;
@@ -264,9 +257,9 @@ describeWithX('a live X11 desktop', () => {
   it('leaves no xprop behind when its process is killed', async () => {
     const program = new URL('../fixtures/x11/holds-then-waits.ts', import.meta.url).pathname;
     const agent = execFile(process.execPath, [program, noteDir, 'notice'], { env: x.env });
-    await vi.waitFor(async () => expect(await xpropsOn(x.display)).toBeGreaterThan(0), 10_000);
+    await vi.waitFor(async () => expect(await x.running('xprop')).not.toEqual([]), 10_000);
     agent.kill('SIGKILL');
-    await vi.waitFor(async () => expect(await xpropsOn(x.display)).toBe(0), 5000);
+    await vi.waitFor(async () => expect(await x.running('xprop')).toEqual([]), 5000);
     await vi.waitFor(async () => expect(await x.paste()).toBe('before'), 5000);
   });
 });

@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -69,6 +69,8 @@ export interface XDisplay {
   copy(text: string, target?: string): Promise<void>;
   /** What a program that pastes would get; empty when nothing is there. */
   paste(): Promise<string>;
+  /** Ids of the running programs of this name that were started for this display, oldest first. */
+  running(name: string): Promise<number[]>;
   stop(): Promise<void>;
 }
 
@@ -112,6 +114,7 @@ export async function withDisplay(options: { readonly windowManager?: boolean } 
     openWindow: (claims) => openWindow(env, claims, start),
     copy: (text, target) => copy(env, text, target),
     paste: () => paste(env),
+    running: (name) => running(name, display),
     async stop() {
       const gone = ended(server);
       for (const child of children) child.kill();
@@ -172,13 +175,37 @@ async function copy(env: NodeJS.ProcessEnv, text: string, target?: string): Prom
     await delay(25);
 }
 
-function paste(env: NodeJS.ProcessEnv, target?: string): Promise<string> {
+async function paste(env: NodeJS.ProcessEnv, target?: string): Promise<string> {
+  // xclip waits for ever for an owner that went away before it answered: then the new owner is asked.
+  return (await pasteWithin(2000, env, target)) ?? (await pasteWithin(10_000, env, target)) ?? '';
+}
+
+/** Null when nobody answered in time. */
+function pasteWithin(timeout: number, env: NodeJS.ProcessEnv, target?: string): Promise<string | null> {
   const args = ['-selection', 'clipboard', '-out', ...(target === undefined ? [] : ['-target', target])];
   return new Promise((resolve) => {
-    const options = { env, maxBuffer: 256 * 1024 * 1024, timeout: 10_000 };
-    // xclip fails when nothing, or no text, is on the clipboard.
-    execFile('xclip', args, options, (error, stdout) => resolve(error === null ? stdout : ''));
+    execFile('xclip', args, { env, maxBuffer: 256 * 1024 * 1024, timeout }, (error, stdout) => {
+      // xclip fails when nothing, or no text, is on the clipboard.
+      if (error === null) resolve(stdout);
+      else resolve(error.killed === true ? null : '');
+    });
   });
+}
+
+async function running(name: string, display: string): Promise<number[]> {
+  const { stdout } = await run('ps', ['-eo', 'pid=,comm=', '--sort=start_time']);
+  const ids = [...stdout.matchAll(/^\s*(\d+) (.+)$/gm)].filter((match) => match[2]?.trim() === name);
+  return ids
+    .map((match) => Number(match[1]))
+    .filter((id) => environmentOf(id).includes(`DISPLAY=${display}`));
+}
+
+function environmentOf(id: number): string[] {
+  try {
+    return readFileSync(`/proc/${id}/environ`, 'utf8').split('\0');
+  } catch {
+    return []; // It ended meanwhile.
+  }
 }
 
 const ended = (child: ChildProcess): Promise<void> =>
