@@ -63,7 +63,7 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
     },
   });
   const uploader = uploaderFor(options, log, now);
-  const record = recorder(log, tell, uploader);
+  const { record, problem } = recorder(log, tell, uploader);
 
   if (refused !== null) {
     record({ kind: 'agent', what: 'bundle-refused', detail: refused.slice(0, 1000) });
@@ -74,8 +74,7 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
     record,
     tell,
   );
-  const expired = log.deleteExpired();
-  if (!expired.ok) tell({ kind: 'problem', detail: expired.problem });
+  const stopExpiring = keepRetention(log, tell);
 
   const classifier = createClassifier(options.country === undefined ? {} : { country: options.country });
   const agent = createAgent({
@@ -91,6 +90,7 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
   });
   const started = await agent.start();
   if (!started.ok) {
+    stopExpiring();
     log.close();
     return started;
   }
@@ -99,18 +99,33 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
   return ok({
     state: () => ({
       holding: agent.holding,
-      limitations: [...desktop.limitations, ...(log.problem === null ? [] : [log.problem])],
+      limitations: [...desktop.limitations, problem()].filter((limit) => limit !== null),
       bundle: enforced.version,
       upload: uploader === null ? 'no destination' : describeUpload(uploader.state()),
     }),
     settled: () => agent.settled(),
     stop: once(async () => {
       await agent.stop();
+      stopExpiring();
       record({ kind: 'agent', what: 'stopped', detail: desktop.name });
       await uploader?.stop();
       log.close();
     }),
   });
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Deletes what is past its retention now and once a day: an agent may run for months. Returns what ends that. */
+function keepRetention(log: AuditLog, tell: Tell): () => void {
+  const expire = (): void => {
+    const expired = log.deleteExpired();
+    if (!expired.ok) tell({ kind: 'problem', detail: expired.problem });
+  };
+  expire();
+  const daily = setInterval(expire, DAY_MS);
+  daily.unref();
+  return () => clearInterval(daily);
 }
 
 /** A bundle that cannot be used never stops enforcement: the built-in one stands in, and the refusal is told. */
@@ -143,16 +158,25 @@ function describeUpload({ destination, phase, nextAttemptAt, problem }: Uploader
   return `${destination} ${phase}${when}${problem === null ? '' : ` (${problem})`}`;
 }
 
-/** On disk when it returns. A log that cannot write is told once until it can again; enforcement goes on. */
-function recorder(log: AuditLog, tell: Tell, uploader: Uploader | null): (draft: EventDraft) => void {
-  let failing = false;
-  return (draft) => {
+interface Recorder {
+  /** On disk when it returns. */
+  readonly record: (draft: EventDraft) => void;
+  /** Why the last event could not be written; null when it was. */
+  readonly problem: () => string | null;
+}
+
+/** A log that cannot write is told once until it can again, and is a limitation meanwhile; enforcement goes on. */
+function recorder(log: AuditLog, tell: Tell, uploader: Uploader | null): Recorder {
+  let problem = log.problem;
+  const record = (draft: EventDraft): void => {
     const appended = log.append(draft);
-    if (!appended.ok && !failing)
+    if (!appended.ok && problem === null) {
       tell({ kind: 'problem', detail: `an event could not be recorded: ${appended.problem}` });
-    failing = !appended.ok;
+    }
+    problem = appended.ok ? log.problem : appended.problem;
     uploader?.wake();
   };
+  return { record, problem: () => problem };
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {

@@ -15,14 +15,14 @@ export interface TextClipboard {
  * answering (someone copied at that moment), so the first try is short. 50 MB take a little over 1 s; an owner that
  * lets the second try run out is taken for hung.
  */
-const LIMITS_MS = [1000, 5000] as const;
+const LIMITS_MS: readonly number[] = [1000, 5000];
 
 /**
  * The clipboard through clipboardy, which runs one xsel per operation (the system's own, else the one it brings).
  * The display is the one in this process's environment (DISPLAY): clipboardy takes no other. Call one operation at a time.
  * Plain text only: other formats are not seen, and bytes that are not UTF-8 come out as U+FFFD.
  */
-export function systemClipboard({ limitsMs = LIMITS_MS as readonly number[] } = {}): TextClipboard {
+export function systemClipboard({ limitsMs = LIMITS_MS } = {}): TextClipboard {
   async function attempt<Value>(what: string, operation: () => Promise<Value>): Promise<Result<Value>> {
     for (const limit of limitsMs) {
       const outcome = await withinLimit(operation(), limit);

@@ -1,0 +1,178 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openAgent, type RunningAgent } from '../../src/agent/compose.ts';
+import { openAuditLogReadOnly } from '../../src/audit/audit-reader.ts';
+import type { AuditEvent } from '../../src/shared/audit-event.ts';
+import type { Happening } from '../../src/shared/happening.ts';
+import { FakeDesktop } from '../fakes/fake-desktop.ts';
+import { FakePerson } from '../fakes/fake-person.ts';
+
+const CARD = '4111 1111 1111 1111';
+const deepseek = { windowClass: ['deepseek', 'DeepSeek'] };
+
+let folder: string;
+let told: Happening[];
+let running: RunningAgent | null;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'clipward-compose-'));
+  told = [];
+  running = null;
+});
+afterEach(async () => {
+  await running?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+const path = (name: string): string => join(folder, name);
+const words = (): string =>
+  told.map((happening) => ('detail' in happening ? happening.detail : '')).join('\n');
+
+async function open(
+  given: { desktop?: FakeDesktop; bundlePath?: string; now?: () => Date; dataDir?: string } = {},
+): Promise<RunningAgent> {
+  const { desktop = new FakeDesktop(), dataDir = folder, ...rest } = given;
+  const tell = (happening: Happening): void => void told.push(happening);
+  const opened = await openAgent({
+    desktop,
+    ask: new FakePerson().ask,
+    tell,
+    dataDir,
+    user: 'zoe',
+    agentVersion: '1.2.3',
+    ...rest,
+  });
+  if (!opened.ok) throw new Error(opened.problem);
+  running = opened.value;
+  return opened.value;
+}
+
+function stored(): readonly AuditEvent[] {
+  const reader = openAuditLogReadOnly(folder);
+  if (!reader.ok) throw new Error(reader.problem);
+  const events = reader.value.events({ after: 0 });
+  reader.value.close();
+  if (!events.ok) throw new Error(events.problem);
+  return events.value.events.map(({ event }) => event);
+}
+const happened = (): string[] =>
+  stored().map((event) =>
+    event.kind === 'agent'
+      ? event.what
+      : event.kind === 'answer'
+        ? `answer ${event.answer}`
+        : `${event.action} ${event.platform_id}`,
+  );
+
+/** Holds a card number before DeepSeek and leaves the database as a killed agent does. */
+async function killedWhileHolding(): Promise<void> {
+  const desktop = new FakeDesktop();
+  const agent = await open({ desktop });
+  desktop.copy(CARD);
+  desktop.focus(deepseek as never);
+  await agent.settled();
+  running = null;
+}
+
+describe('the whole agent on a real disk', () => {
+  it('writes down who, where and under which bundle, by pseudonym', async () => {
+    await (await open()).stop();
+    expect(happened()).toEqual(['started', 'stopped']);
+    expect(stored()[0]).toMatchObject({
+      user: expect.stringMatching(/^u-/),
+      agent_version: '1.2.3',
+      bundle_version: 'built-in v1',
+      detail: 'fake desktop',
+    });
+    expect(JSON.stringify(stored())).not.toContain('zoe');
+  });
+
+  it('finds a card number, holds it and has it on record', async () => {
+    await killedWhileHolding();
+    expect(happened()).toEqual(['started', 'block deepseek']);
+  });
+
+  it('closes what was open when it was killed, once, and says so', async () => {
+    await killedWhileHolding();
+    await (await open()).stop();
+    expect(words()).toContain('1 held copy had no answer when Clipward was ended; no event was lost');
+    await (await open()).stop();
+    expect(happened().filter((what) => what === 'answer interrupted')).toHaveLength(1);
+    expect(happened().filter((what) => what === 'recovered-after-crash')).toHaveLength(1);
+  });
+
+  it.each([
+    { outcome: 'given-back', says: 'was given back to the clipboard' },
+    { outcome: 'newer', says: 'something newer had been copied' },
+    { outcome: 'failed', problem: 'no display', says: 'could not be given back: no display' },
+  ])('tells once what the keeper did: $outcome', async ({ says, ...note }) => {
+    writeFileSync(
+      path('given-back.json'),
+      JSON.stringify({ at: '2026-01-02T03:04:05.678Z', units: 19, ...note }),
+    );
+    await (await open()).stop();
+    expect(words()).toContain(says);
+    told = [];
+    await (await open()).stop();
+    expect(words()).toBe('');
+    expect(happened().filter((what) => what === 'clipboard-given-back')).toHaveLength(1);
+  });
+
+  it('enforces the built-in bundle when its own is refused', async () => {
+    writeFileSync(path('bundle.json'), '{}');
+    const agent = await open({ bundlePath: path('bundle.json') });
+    expect(agent.state().bundle).toBe('built-in v1');
+    expect(words()).toMatch(/bundle\.json: schema_version: .*; the built-in bundle is enforced instead/);
+    expect(happened()).toContain('bundle-refused');
+  });
+
+  it('sets a broken database aside and begins a new one', async () => {
+    writeFileSync(path('clipward.db'), 'x'.repeat(5000));
+    await open();
+    expect(words()).toContain('a new one is begun');
+    expect(happened()).toEqual(['database-set-aside', 'started']);
+    expect(
+      readdirSync(folder).some((name) => /^clipward\.db\..+/.test(name) && !/-(wal|shm)$/.test(name)),
+    ).toBe(true);
+  });
+
+  it('renews a broken device key', async () => {
+    writeFileSync(path('device.json'), '{"version":1}');
+    await open();
+    expect(words()).toContain('the device key could not be read and was renewed');
+    expect(happened()).toContain('device-key-renewed');
+  });
+
+  it('deletes at its start what is older than 90 days', async () => {
+    await killedWhileHolding();
+    const later = new Date(Date.now() + 91 * 24 * 60 * 60 * 1000);
+    await (await open({ now: () => later })).stop();
+    expect(happened()).not.toContain('block deepseek');
+    expect(happened()).toContain('expired-events-deleted');
+  });
+
+  it('goes on without a disk, holds, and shows it as a limit', async () => {
+    writeFileSync(path('not-a-folder'), '');
+    const desktop = new FakeDesktop();
+    const agent = await open({ desktop, dataDir: path('not-a-folder') });
+    desktop.copy(CARD);
+    desktop.focus(deepseek as never);
+    await agent.settled();
+    expect(desktop.clipboard).toContain('Clipward is keeping');
+    expect(agent.state().limitations).toHaveLength(1);
+    expect(words()).toContain('events are kept in memory only');
+  });
+
+  it('shows the limits of the desktop as its own', async () => {
+    const desktop = new FakeDesktop();
+    desktop.limitations = ['windows cannot be seen'];
+    expect((await open({ desktop })).state().limitations).toEqual(['windows cannot be seen']);
+    expect(happened()).toContain('started');
+  });
+
+  it("gives the desktop's problem when it cannot start", async () => {
+    const desktop = new FakeDesktop();
+    desktop.startProblem = 'no display';
+    await expect(open({ desktop })).rejects.toThrow('no display');
+  });
+});
