@@ -59,6 +59,7 @@ export function createAgent(parts: AgentParts): Agent {
 
   async function focused(window: WindowContext | null): Promise<void> {
     front = parts.identify(window);
+    desktop.watch(front.kind === 'ai' || front.kind === 'unknown-site' ? 'close' : 'loose');
     await face('focus');
   }
 

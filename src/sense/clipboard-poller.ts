@@ -10,7 +10,8 @@ export type ClipboardState =
 
 export interface ClipboardPollerOptions {
   readonly clipboard: TextClipboard;
-  readonly pollMs: number;
+  /** From one look to the next, in milliseconds; `watch` chooses. Begins with `close`. */
+  readonly pollMs: { readonly close: number; readonly loose: number };
   /** A state that is not the last one seen, and that was not put there by `replace`. */
   readonly onCopied: (state: ClipboardState) => void;
   /** The clipboard could not be read several times in a row, and why; null: it can be read again. */
@@ -23,6 +24,7 @@ export interface ClipboardPoller {
   /** Looks at the clipboard, tells a copy if there is one, and only then runs `next`: what was copied before is told before. */
   lookThen(next: () => void): Promise<void>;
   replace(expected: string, text: string): Promise<Replacement>;
+  watch(how: 'close' | 'loose'): void;
   /** Resolves when the operation under way has ended. */
   stop(): Promise<void>;
 }
@@ -46,6 +48,7 @@ export function createClipboardPoller(options: ClipboardPollerOptions): Clipboar
   let failures = 0;
   let queue: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
+  let watching: 'close' | 'loose' = 'close';
   let stopped = false;
 
   function inTurn<Value>(step: () => Promise<Value>): Promise<Value> {
@@ -83,8 +86,16 @@ export function createClipboardPoller(options: ClipboardPollerOptions): Clipboar
     const started = performance.now();
     await inTurn(look);
     if (stopped) return;
-    const rest = Math.max(options.pollMs, REST_PER_READ * (performance.now() - started));
-    timer = setTimeout(() => void poll(), rest);
+    const rest = Math.max(options.pollMs[watching], REST_PER_READ * (performance.now() - started));
+    pollIn(rest);
+  }
+
+  function pollIn(ms: number): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = null;
+      void poll();
+    }, ms);
     timer.unref();
   }
 
@@ -110,6 +121,12 @@ export function createClipboardPoller(options: ClipboardPollerOptions): Clipboar
       }),
     // Lone surrogates cannot be written: U+FFFD stands for them, here as in what is read back.
     replace: (expected, text) => inTurn(() => replaceNow(expected, text.toWellFormed())),
+    watch(how) {
+      const closer = how === 'close' && watching === 'loose';
+      watching = how;
+      // No timer means that a look is under way: it sets the next one by itself.
+      if (closer && timer !== null) pollIn(options.pollMs.close);
+    },
     async stop() {
       stopped = true;
       if (timer !== null) clearTimeout(timer);

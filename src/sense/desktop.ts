@@ -37,6 +37,11 @@ export interface Desktop {
   readonly limitations: readonly string[];
   /** Begins to tell events. The first ones are the present window and clipboard. A problem says what to install or grant. */
   start(listener: (event: DesktopEvent) => void): Promise<Result<void>>;
+  /**
+   * How closely to watch for copies: `close` while a copy would meet an AI platform at once, `loose` while it can wait for
+   * the next change of window, before which copies are told anyway. Only a hint, for desktops that have to poll.
+   */
+  watch(how: 'close' | 'loose'): void;
   /** Stops telling events; safe to call twice. Leaves the clipboard as it is. */
   stop(): Promise<void>;
   /** Puts `text` on the clipboard if it still holds `expected`. Own writes are not told as copies. */

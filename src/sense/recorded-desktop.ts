@@ -84,6 +84,8 @@ export function createRecordedDesktop(recording: Recording, name: string): Recor
       person.leave();
       return Promise.resolve();
     },
+    // A recording has nothing to poll.
+    watch: () => undefined,
     replace(expected, text): Promise<Replacement> {
       if (clipboard !== expected) return Promise.resolve({ kind: 'newer' });
       clipboard = text;

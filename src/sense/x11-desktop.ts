@@ -14,13 +14,15 @@ export interface X11DesktopOptions {
   readonly keeperCommand: KeeperCommand;
   /** Where the keeper leaves its note after it gave something back (`readGivenBack`). */
   readonly noteDir: string;
-  readonly pollMs?: number;
+  /** Between two looks at the clipboard, while it is watched closely and while it is not. */
+  readonly pollMs?: { readonly close: number; readonly loose: number };
   readonly now?: () => Date;
   /** In place of the system's clipboard; the keeper always uses the system's. */
   readonly clipboard?: TextClipboard;
 }
 
-const POLL_MS = 250;
+/** Each look is a process (about 5 ms of CPU): four a second only while a copy would meet an AI platform at once. */
+const POLL_MS = { close: 250, loose: 1000 };
 /** How long `start` waits for the window in front to be told. */
 const FIRST_WINDOW_MS = 2000;
 
@@ -94,6 +96,7 @@ export function createX11Desktop(options: X11DesktopOptions): Desktop {
       return [...limitations.values()];
     },
     start,
+    watch: (how) => poller.watch(how),
     async stop() {
       phase = 'stopped';
       listener = null;

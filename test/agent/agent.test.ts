@@ -333,6 +333,19 @@ describe('content that is not plain text to read', () => {
   });
 });
 
+describe('the clipboard', () => {
+  it.each([
+    { front: 'chatgpt', how: 'close' },
+    { front: 'site', how: 'close' },
+    { front: 'gedit', how: 'loose' },
+    { front: null, how: 'loose' },
+  ])('is watched $how while $front is in front', async ({ front, how }) => {
+    await world.front(front === 'gedit' ? 'chatgpt' : 'gedit');
+    await world.front(front);
+    expect(world.desktop.watching).toBe(how);
+  });
+});
+
 describe('trouble', () => {
   it('on the desktop is on record and told', async () => {
     world.desktop.limit('xprop is gone; install x11-utils');

@@ -69,7 +69,7 @@ async function killedWhileHolding(): Promise<void> {
   const desktop = new FakeDesktop();
   const agent = await open({ desktop });
   desktop.copy(CARD);
-  desktop.focus(deepseek as never);
+  desktop.focus(deepseek);
   await agent.settled();
   running = null;
 }
@@ -156,7 +156,7 @@ describe('the whole agent on a real disk', () => {
     const desktop = new FakeDesktop();
     const agent = await open({ desktop, dataDir: path('not-a-folder') });
     desktop.copy(CARD);
-    desktop.focus(deepseek as never);
+    desktop.focus(deepseek);
     await agent.settled();
     expect(desktop.clipboard).toContain('Clipward is keeping');
     expect(agent.state().limitations).toHaveLength(1);

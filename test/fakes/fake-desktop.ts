@@ -9,6 +9,7 @@ export class FakeDesktop implements Desktop {
   limitations: string[] = [];
   clipboard = '';
   kept: Placed | null = null;
+  watching: 'close' | 'loose' = 'close';
   readonly steps: string[] = [];
   failReplace = false;
   failSafeguard = false;
@@ -29,6 +30,10 @@ export class FakeDesktop implements Desktop {
   stop(): Promise<void> {
     this.#listener = null;
     return Promise.resolve();
+  }
+
+  watch(how: 'close' | 'loose'): void {
+    this.watching = how;
   }
 
   replace(expected: string, text: string): Promise<Replacement> {

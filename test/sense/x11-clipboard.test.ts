@@ -29,7 +29,7 @@ describe('the clipboard poller', () => {
     sight = [];
     poller = createClipboardPoller({
       clipboard,
-      pollMs: 60_000,
+      pollMs: { close: 60_000, loose: 60_000 },
       onCopied: (state) => copies.push(state),
       onSight: (problem) => sight.push(problem),
     });
@@ -41,7 +41,7 @@ describe('the clipboard poller', () => {
   it('tells at the start what is there', async () => {
     const another = createClipboardPoller({
       clipboard,
-      pollMs: 60_000,
+      pollMs: { close: 60_000, loose: 60_000 },
       onCopied: (state) => copies.push(state),
       onSight: () => undefined,
     });
@@ -169,7 +169,7 @@ describe('the clipboard poller', () => {
   it('comes round by itself', async () => {
     const quick = createClipboardPoller({
       clipboard,
-      pollMs: 1,
+      pollMs: { close: 1, loose: 1 },
       onCopied: (state) => copies.push(state),
       onSight: () => undefined,
     });
@@ -180,6 +180,29 @@ describe('the clipboard poller', () => {
     const { reads } = clipboard;
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(clipboard.reads).toBe(reads);
+  });
+});
+
+describe('a clipboard that is watched loosely', () => {
+  it('is looked at rarely, and at once when it is to be watched closely again', async () => {
+    const clipboard = new FakeTextClipboard();
+    const copies: ClipboardState[] = [];
+    const poller = createClipboardPoller({
+      clipboard,
+      pollMs: { close: 1, loose: 60_000 },
+      onCopied: (state) => copies.push(state),
+      onSight: () => undefined,
+    });
+    await poller.start();
+    poller.watch('loose');
+    // The look that was due already may still come; the one after it is a minute away.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    clipboard.content = 'second';
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(copies).not.toContainEqual({ kind: 'text', text: 'second' });
+    poller.watch('close');
+    await vi.waitFor(() => expect(copies.at(-1)).toEqual({ kind: 'text', text: 'second' }));
+    await poller.stop();
   });
 });
 

@@ -131,7 +131,7 @@ describeWithX('a live X11 desktop', () => {
 
   it('tells a copy made just before a change of window before that change', async () => {
     // Polling would not see it for a minute: the look before the change of window must.
-    desktop = create({ pollMs: 60_000 });
+    desktop = create({ pollMs: { close: 60_000, loose: 60_000 } });
     const notes = await x.openWindow({ title: 'Notes' });
     const chat = await x.openWindow({ title: 'Chat' });
     await notes.focus();
@@ -191,7 +191,7 @@ describeWithX('a live X11 desktop', () => {
 
   it('says that the clipboard cannot be read', async () => {
     const clipboard = new FakeTextClipboard();
-    desktop = create({ clipboard, pollMs: 5 });
+    desktop = create({ clipboard, pollMs: { close: 5, loose: 5 } });
     await start();
     clipboard.readProblem = 'the owner hangs';
     await vi.waitFor(() => expect(desktop.limitations).toEqual([expect.stringContaining('the owner hangs')]));

@@ -84,7 +84,8 @@ async function startServer(): Promise<{ server: ChildProcess; display: string }>
   const display = `:${1000 + ((process.pid * 8 + (started++ % 8)) % 50_000)}`;
   // The server dies with this process, and all that is on it dies with the server.
   const [file, ...prefix] = [...(await dyingWithUs(process.env)), 'Xvfb'];
-  const args = [display, '-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1024x768x24'];
+  // Without -noreset the server starts afresh, and drops a program just connecting, whenever its last one leaves.
+  const args = [display, '-displayfd', '3', '-noreset', '-nolisten', 'tcp', '-screen', '0', '1024x768x24'];
   const server = spawn(file, [...prefix, ...args], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   // It writes its number there when it is ready.
   await firstLine(server.stdio[3] as Readable, server);
@@ -97,7 +98,7 @@ export async function withDisplay(options: { readonly windowManager?: boolean } 
   const { WAYLAND_DISPLAY: _wayland, XDG_SESSION_TYPE: _session, ...rest } = process.env;
   const env = { ...rest, DISPLAY: display, LC_ALL: 'C.UTF-8' };
   const children: ChildProcess[] = [];
-  const start = (command: string, ...args: string[]): ChildProcess => {
+  const start: Start = (command, ...args) => {
     const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
     children.push(child);
     return child;
@@ -124,10 +125,12 @@ export async function withDisplay(options: { readonly windowManager?: boolean } 
   };
 }
 
+type Start = (command: string, ...args: string[]) => ChildProcess;
+
 async function openWindow(
   env: NodeJS.ProcessEnv,
   { title, windowClass, pid }: WindowClaims,
-  start: (command: string, ...args: string[]) => ChildProcess,
+  start: Start,
 ): Promise<TestWindow> {
   // It writes out what it has to say only after an event: that of its own appearance is sure to come.
   const child = start('xev', '-event', 'structure', '-name', 'xev');
