@@ -127,15 +127,29 @@ export async function withDisplay(options: { readonly windowManager?: boolean } 
 
 type Start = (command: string, ...args: string[]) => ChildProcess;
 
+/**
+ * xev writes out its window's id only after an event, so that of its own appearance is asked for. An openbox that is
+ * still starting now and then overlooks a window that wants to appear: then another one is tried.
+ */
+async function startXev(start: Start): Promise<{ child: ChildProcess; id: string }> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const child = start('xev', '-event', 'structure', '-name', 'xev');
+    const line = await Promise.race([firstLine(child.stdout as Readable, child), delay(2000, null)]);
+    const id = /Outer window is (0x[0-9a-f]+)/.exec(line ?? '')?.[1];
+    if (id !== undefined) return { child, id };
+    // Its end is no failure any more.
+    child.removeAllListeners('exit');
+    child.kill('SIGKILL');
+  }
+  throw new Error('no window of xev appeared');
+}
+
 async function openWindow(
   env: NodeJS.ProcessEnv,
   { title, windowClass, pid }: WindowClaims,
   start: Start,
 ): Promise<TestWindow> {
-  // It writes out what it has to say only after an event: that of its own appearance is sure to come.
-  const child = start('xev', '-event', 'structure', '-name', 'xev');
-  const line = await firstLine(child.stdout as Readable, child);
-  const id = /Outer window is (0x[0-9a-f]+)/.exec(line)?.[1] ?? '';
+  const { child, id } = await startXev(start);
   const set = (format: string, name: string, value: string): Promise<unknown> =>
     run('xprop', ['-id', id, '-f', name, format, '-set', name, value], { env });
   const setTitle = async (text: string): Promise<void> => {
