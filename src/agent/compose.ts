@@ -74,7 +74,7 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
     record,
     tell,
   );
-  const stopExpiring = keepRetention(log, tell);
+  const endChores = [keepRetention(log, tell), keepCatchingUp(log)];
 
   const classifier = createClassifier(options.country === undefined ? {} : { country: options.country });
   const agent = createAgent({
@@ -90,7 +90,7 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
   });
   const started = await agent.start();
   if (!started.ok) {
-    stopExpiring();
+    for (const end of endChores) end();
     log.close();
     return started;
   }
@@ -106,7 +106,7 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
     settled: () => agent.settled(),
     stop: once(async () => {
       await agent.stop();
-      stopExpiring();
+      for (const end of endChores) end();
       record({ kind: 'agent', what: 'stopped', detail: desktop.name });
       await uploader?.stop();
       log.close();
@@ -115,6 +115,15 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+const CATCH_UP_MS = 5000;
+
+/** Writes events that waited for a full or locked disk as soon as it takes them. Returns what ends that. */
+function keepCatchingUp(log: AuditLog): () => void {
+  const timer = setInterval(() => log.catchUp(), CATCH_UP_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
 
 /** Deletes what is past its retention now and once a day: an agent may run for months. Returns what ends that. */
 function keepRetention(log: AuditLog, tell: Tell): () => void {
@@ -171,12 +180,15 @@ function recorder(log: AuditLog, tell: Tell, uploader: Uploader | null): Recorde
   const record = (draft: EventDraft): void => {
     const appended = log.append(draft);
     if (!appended.ok && problem === null) {
-      tell({ kind: 'problem', detail: `an event could not be recorded: ${appended.problem}` });
+      tell({
+        kind: 'problem',
+        detail: `events wait in memory until they can be written: ${appended.problem}`,
+      });
     }
     problem = appended.ok ? log.problem : appended.problem;
     uploader?.wake();
   };
-  return { record, problem: () => problem };
+  return { record, problem: () => (log.waiting === 0 ? log.problem : problem) };
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import {
+  type AgentEvent,
   type AuditEvent,
   auditEventSchema,
   EVENT_SCHEMA_VERSION,
@@ -13,6 +14,7 @@ import { type Delivery, openDelivery } from './delivery.ts';
 import { type EventRow, INSERT_EVENT, rowOf } from './event-rows.ts';
 import { deleteBefore, deleteOldest, describeDeleted } from './retention.ts';
 import { trying } from './sqlite-result.ts';
+import { createWaitingEvents, type GivenUp } from './waiting-events.ts';
 
 /** Mission S0.11: classification data is kept 90 days unless the company sets it longer. */
 export const RETENTION_DAYS = 90;
@@ -42,9 +44,14 @@ export interface AuditLog extends AuditReader {
   readonly problem: string | null;
   /**
    * Adds the common fields, checks the event and stores it. When it comes back ok the event is on disk (if `durable`).
-   * A full disk, a lock or a field that events do not have is a problem, never an exception.
+   * A full disk or a lock is a problem, never an exception: the event then waits in memory, and is written, as of the
+   * time it happened, by the next `append` or `catchUp` that can. A field that events do not have is refused.
    */
   append(draft: EventDraft): Result<AuditEvent>;
+  /** How many events wait for the disk. */
+  readonly waiting: number;
+  /** Writes what waits, if it can be written by now. */
+  catchUp(): Result<void>;
   /** The cursor of one destination; one user of it at a time. */
   delivery(destination: string): Delivery;
   /**
@@ -79,17 +86,29 @@ function createAuditLog(db: Database, problem: string | null, { now, who }: Audi
     insert.run(rowOf(event));
     return event;
   };
-  const tell = (detail: string): void => {
-    const event = complete({ kind: 'agent', what: 'expired-events-deleted', detail });
+  const tell = (what: AgentEvent['what'], detail: string): void => {
+    const event = complete({ kind: 'agent', what, detail });
     if (!event.ok) throw new Error(event.problem);
     store(event.value);
   };
-  const makeRoom = problem === null ? () => undefined : memoryBound(db, tell);
+  const makeRoom =
+    problem === null ? () => undefined : memoryBound(db, (detail) => tell('expired-events-deleted', detail));
   const expire = db.transaction((keepFrom: string): number => {
     const deleted = deleteBefore(db, keepFrom);
-    if (deleted.count > 0) tell(describeDeleted(deleted, `older than ${keepFrom}`));
+    if (deleted.count > 0) tell('expired-events-deleted', describeDeleted(deleted, `older than ${keepFrom}`));
     return deleted.count;
   });
+  const waiting = createWaitingEvents();
+  const storeWaiting = db.transaction((events: readonly AuditEvent[], givenUp: GivenUp | null): void => {
+    for (const event of events) store(event);
+    if (givenUp !== null) tell('events-lost', describeGivenUp(givenUp));
+  });
+  const catchUp = (): Result<void> => {
+    if (waiting.count === 0) return ok(undefined);
+    return waiting.drain((events, givenUp) =>
+      trying(db, 'writing events that waited for the disk', () => storeWaiting.immediate(events, givenUp)),
+    );
+  };
   return {
     ...createReader(db),
     durable: problem === null,
@@ -97,11 +116,21 @@ function createAuditLog(db: Database, problem: string | null, { now, who }: Audi
     append: (draft) => {
       const event = complete(draft);
       if (!event.ok) return event;
-      return trying(db, 'writing an audit event', () => {
-        makeRoom();
-        return store(event.value);
-      });
+      const caughtUp = catchUp();
+      const written = caughtUp.ok
+        ? trying(db, 'writing an audit event', () => {
+            makeRoom();
+            return store(event.value);
+          })
+        : caughtUp;
+      // A log that was closed takes nothing any more; what the disk refuses may be taken later.
+      if (!written.ok && db.open) waiting.add(event.value);
+      return written;
     },
+    get waiting() {
+      return waiting.count;
+    },
+    catchUp,
     delivery: (destination) => openDelivery(db, destination, now),
     deleteExpired: (days = RETENTION_DAYS) => {
       if (!(days >= 0)) return failed(`retention: expected a number of days, not ${days}`);
@@ -112,6 +141,9 @@ function createAuditLog(db: Database, problem: string | null, { now, who }: Audi
     },
   };
 }
+
+const describeGivenUp = ({ count, from, to }: GivenUp): string =>
+  `${count} events from ${from} to ${to} were lost: the disk did not take them, and too many waited`;
 
 /** The agent's fields come last: a draft cannot speak for them. */
 function withCommon(draft: EventDraft, at: Date, who: Who): unknown {

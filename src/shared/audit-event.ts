@@ -70,6 +70,7 @@ export const agentEventSchema = z.strictObject({
     'bundle-refused',
     'sense-limited',
     'expired-events-deleted',
+    'events-lost',
   ]),
   detail: z.string().max(1000),
 });

@@ -188,6 +188,42 @@ describe('audit log', () => {
     log.close();
   });
 
+  it('keeps what a lock or a full disk refuses and writes it later, as of the time it happened, in order', () => {
+    const dataDir = newFolder();
+    let now = START;
+    const { log } = openLog(dataDir, () => now);
+    log.append(started);
+    const other = new SqliteDatabase(join(dataDir, 'clipward.db'));
+    other.exec('BEGIN IMMEDIATE');
+    const refused = [daysLater(1), daysLater(2)].map((time) => {
+      now = time;
+      return log.append(started).ok;
+    });
+    expect([refused, log.waiting, log.catchUp().ok]).toEqual([[false, false], 2, false]);
+    other.exec('ROLLBACK');
+    now = daysLater(3);
+    expect(log.append(started).ok).toBe(true);
+    expect(log.waiting).toBe(0);
+    const times = storedEvents(log).map(({ at }) => at);
+    expect(times).toEqual(
+      [START, daysLater(1), daysLater(2), daysLater(3)].map((time) => time.toISOString()),
+    );
+    other.close();
+    log.close();
+  });
+
+  it('writes what waits without waiting for the next event', () => {
+    const dataDir = newFolder();
+    const { log } = openLog(dataDir);
+    const other = new SqliteDatabase(join(dataDir, 'clipward.db'));
+    other.exec('BEGIN IMMEDIATE');
+    log.append(started);
+    other.exec('ROLLBACK');
+    expect([log.catchUp().ok, log.waiting, storedEvents(log).length]).toEqual([true, 0, 1]);
+    other.close();
+    log.close();
+  });
+
   it('answers use after closing with a problem', () => {
     const { log } = openLog(newFolder());
     log.close();
