@@ -47,6 +47,8 @@ function failAtStart(error: unknown): void {
 if (process.argv[1] === KEEPER_SWITCH) {
   import('../sense/keeper.ts').catch(failAtStart);
 } else {
+  // Lasting listeners: clipboardy listens too while it reads, and ends the process if it finds itself the only listener.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   runHost({
     electron: { app, BrowserWindow, ipcMain, Menu, protocol, screen, session, Tray },
     platform: process.platform,

@@ -101,7 +101,8 @@ function toldToStop(): Promise<void> {
     // The timer keeps the process alive: everything else may be unreferenced between events.
     const alive = setInterval(() => undefined, 60_000);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
+      // Not `once`: clipboardy listens too while it reads, and ends the process if it finds itself the only listener.
+      process.on(signal, () => {
         clearInterval(alive);
         resolve();
       });
