@@ -69,6 +69,8 @@ function argumentsFor({ data, bundle, collector, country }: RunOptions): string[
 }
 
 async function runInTerminal(options: RunOptions, headless: boolean): Promise<ExitCode> {
+  // From the first moment on: what the agent waits for may be nothing that keeps a process alive.
+  const stopping = toldToStop();
   const dataDir = dataDirFor(options.data);
   const desktop = openLiveDesktop(dataDir);
   const agent = await openHostedAgent({
@@ -81,13 +83,17 @@ async function runInTerminal(options: RunOptions, headless: boolean): Promise<Ex
     collector: options.collector,
     country: options.country,
   });
-  if (!agent.ok) return complain(agent.problem);
+  if (!agent.ok) {
+    stopping.release();
+    return complain(agent.problem);
+  }
   const { bundle } = agent.value.state();
   await writeLine(
     `Guarding ${desktop.name} with ${bundle}. Events: ${dataDir}. Ctrl+C stops and gives back what is held.`,
   );
-  await toldToStop();
+  await stopping.told;
   await agent.value.stop();
+  stopping.release();
   // A terminal left open for answers would keep the process alive.
   process.stdin.destroy();
   return exit.ok;
@@ -96,16 +102,21 @@ async function runInTerminal(options: RunOptions, headless: boolean): Promise<Ex
 /** Without anyone to ask, what a policy holds stays held: the safe answer. */
 const nobodyToAsk: Ask = () => Promise.resolve(null);
 
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    // The timer keeps the process alive: everything else may be unreferenced between events.
-    const alive = setInterval(() => undefined, 60_000);
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      // Not `once`: clipboardy listens too while it reads, and ends the process if it finds itself the only listener.
-      process.on(signal, () => {
-        clearInterval(alive);
-        resolve();
-      });
-    }
-  });
+interface Stopping {
+  /** Resolves when a signal says that it is time to end. */
+  readonly told: Promise<void>;
+  /** All is done: the process may end. */
+  readonly release: () => void;
+}
+
+/** Keeps the process alive until it is released, whatever else is unreferenced between events, and hears the signals to end. */
+function toldToStop(): Stopping {
+  const { promise: told, resolve } = Promise.withResolvers<void>();
+  const alive = setInterval(() => undefined, 60_000);
+  const release = (): void => clearInterval(alive);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Not `once`: clipboardy listens too while it reads, and ends the process if it finds itself the only listener.
+    process.on(signal, () => resolve());
+  }
+  return { told, release };
 }

@@ -130,6 +130,14 @@ describeWithX('on a real X desktop, the built program', () => {
     await exactly(`${CARD}\n\n`);
   });
 
+  it('guards without anyone to ask and without a window manager, and ends in good order whenever it is told to', async () => {
+    const bare = await withDisplay({ windowManager: false });
+    const headless = await runningAgent(['run', '--headless', '--data', join(data, 'bare')], bare.env);
+    await headless.said('No window manager tells the window in front');
+    expect(await headless.stop('SIGTERM')).toBe(0);
+    await bare.stop();
+  });
+
   it('loses nothing to kill -9: content, event and word of it', async () => {
     await screen.copy(`${CARD} — für Zoë\n`);
     await deepseek.focus();
