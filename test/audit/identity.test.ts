@@ -9,8 +9,10 @@ describe('device identity', () => {
     const dataDir = join(newFolder(), 'data');
     const identity = valueOf(openIdentity(dataDir));
     expect(identity.renewed).toBe(false);
-    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
-    expect(statSync(join(dataDir, 'device.json')).mode & 0o777).toBe(0o600);
+    if (process.platform !== 'win32') {
+      expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+      expect(statSync(join(dataDir, 'device.json')).mode & 0o777).toBe(0o600);
+    }
     expect(readdirSync(dataDir)).toEqual(['device.json']);
   });
 

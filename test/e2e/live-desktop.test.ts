@@ -173,6 +173,17 @@ describeWithX('on a real X desktop, the built program', () => {
     expect(recorded.size).toBeGreaterThan(3);
   });
 
+  it('redacts the clipboard in place when asked to, and prints counts alone', async () => {
+    await agent.stop('SIGTERM');
+    await screen.copy(`card ${CARD}, mail zoe.martin@example.org\n`);
+    const { stdout, code } = await runClipward(['redact', '--clipboard'], screen.env);
+    expect([stdout, code]).toEqual([
+      'Redacted 1 credit card number and 1 e-mail address on the clipboard.\n',
+      0,
+    ]);
+    await exactly('card [CREDIT_CARD_1], mail [EMAIL_1]\n');
+  });
+
   it('is the only one for its data folder, and says how it is', async () => {
     const second = await runClipward(['run', '--terminal', '--data', data], screen.env);
     expect(second).toMatchObject({
