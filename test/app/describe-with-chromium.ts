@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { describe } from 'vitest';
 
-export const CHROMIUM = process.env['CLIPWARD_CHROMIUM'] ?? '/usr/bin/chromium';
+const usual = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
+
+export const CHROMIUM =
+  process.env['CLIPWARD_CHROMIUM'] ?? usual.find((path) => existsSync(path)) ?? '/usr/bin/chromium';
 
 const missing = !existsSync(CHROMIUM) && process.env['CI'] !== 'true';
 const suiteOf: (name: string, suite: () => void) => unknown = missing ? describe.skip : describe;

@@ -7,6 +7,8 @@ missing=''
 for part in Xvfb openbox xdotool xclip xprop xev chromium; do
   type -P "$part" > /dev/null || missing+=" $part"
 done
+# Chrome serves where it is there already.
+type -P google-chrome > /dev/null && missing=${missing/ chromium/}
 [[ -z $missing ]] && exit 0
 
 if [[ $EUID -ne 0 ]] || ! type -P apt-get > /dev/null; then
@@ -16,9 +18,10 @@ if [[ $EUID -ne 0 ]] || ! type -P apt-get > /dev/null; then
 fi
 
 echo "Installing what the tests need:$missing"
+[[ $missing == *chromium* ]] && chromium=chromium
 export DEBIAN_FRONTEND=noninteractive
 if ! { apt-get -qq update &&
-  apt-get -qq install -y --no-install-recommends xvfb openbox xdotool xclip x11-utils chromium > /dev/null; }; then
+  apt-get -qq install -y --no-install-recommends xvfb openbox xdotool xclip x11-utils ${chromium:-} > /dev/null; }; then
   echo "apt-get could not install:$missing; tests that need them are skipped" >&2
   [[ ${CI:-} == true ]] && exit 1
 fi
