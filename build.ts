@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { chmod, cp } from 'node:fs/promises';
 import { build, type BuildOptions } from 'rolldown';
 
 /** Packages stay outside the bundles: npm installs them, and native ones cannot be bundled. */
@@ -48,3 +48,5 @@ const bundles: BuildOptions[] = [
 ];
 
 for (const bundle of bundles) await build({ logLevel: 'warn', ...bundle });
+// npm sets this when it links the command, but not when a later build writes the file anew.
+await chmod('dist/cli/clipward.js', 0o755);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,6 +96,18 @@ describe('exit codes and errors', () => {
       expect(ended.stderr.trim().split('\n')).toHaveLength(1);
     },
   );
+});
+
+describe('npx clipward', () => {
+  it('finds the built program and a Node that can run it', () => {
+    const output = execFileSync('npx', ['clipward', 'classify', '-'], {
+      cwd: repository(),
+      input: 'plain',
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    expect(output).toContain('Risk 0 (none)');
+  });
 });
 
 describe('clipward classify', () => {
