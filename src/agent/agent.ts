@@ -54,6 +54,7 @@ export function createAgent(parts: AgentParts): Agent {
     await guard.newer();
     interactions.forget();
     current = capture.kind === 'empty' ? null : study(capture, parts.classify, parts.enforced(), tell);
+    if (current !== null && current.classification.riskLevel !== 'none') desktop.expectHold();
     await face('focus');
   }
 

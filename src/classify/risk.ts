@@ -1,3 +1,4 @@
+import { foundWords } from '../shared/coaching-words.ts';
 import type { Confidence, FindingType, RiskLevel, TypeCount } from '../shared/finding.ts';
 
 export interface Risk {
@@ -13,26 +14,17 @@ interface Weight {
   readonly one: number;
   /** The most that many values of this type alone come to. */
   readonly most: number;
-  readonly noun: string;
-  readonly nouns: string;
 }
 
-const weight = (one: number, most: number, noun: string, nouns = `${noun}s`): Weight => ({
-  one,
-  most,
-  noun,
-  nouns,
-});
-
 const WEIGHTS: ReadonlyMap<FindingType, Weight> = new Map([
-  ['PRIVATE_KEY', weight(0.95, 1, 'private key')],
-  ['CREDIT_CARD', weight(0.9, 1, 'card number')],
-  ['NIR', weight(0.9, 1, 'French social security number')],
-  ['US_SSN', weight(0.9, 1, 'US social security number')],
-  ['IBAN', weight(0.85, 1, 'IBAN')],
-  ['EMAIL', weight(0.6, 0.95, 'e-mail address', 'e-mail addresses')],
-  ['PHONE', weight(0.6, 0.95, 'phone number')],
-  ['IP_ADDRESS', weight(0.3, 0.45, 'IP address', 'IP addresses')],
+  ['PRIVATE_KEY', { one: 0.95, most: 1 }],
+  ['CREDIT_CARD', { one: 0.9, most: 1 }],
+  ['NIR', { one: 0.9, most: 1 }],
+  ['US_SSN', { one: 0.9, most: 1 }],
+  ['IBAN', { one: 0.85, most: 1 }],
+  ['EMAIL', { one: 0.6, most: 0.95 }],
+  ['PHONE', { one: 0.6, most: 0.95 }],
+  ['IP_ADDRESS', { one: 0.3, most: 0.45 }],
 ]);
 
 /** Share of its weight that a type keeps at each confidence. */
@@ -83,7 +75,7 @@ function shareOf({ type, distinct, confidence }: TypeCount): number {
   return Math.min(most, grown) * CERTAINTY[confidence];
 }
 
-const weightOf = (type: FindingType): Weight => WEIGHTS.get(type) ?? weight(0.6, 0.95, type, type);
+const weightOf = (type: FindingType): Weight => WEIGHTS.get(type) ?? { one: 0.6, most: 0.95 };
 
 function levelOf(score: number): RiskLevel {
   if (score === 0) return 'none';
@@ -91,9 +83,5 @@ function levelOf(score: number): RiskLevel {
   return score < 0.8 ? 'medium' : 'high';
 }
 
-/** `3 e-mail addresses (2 different), high confidence`. */
-function reasonOf({ type, count, distinct, confidence }: TypeCount): string {
-  const { noun, nouns } = weightOf(type);
-  const different = distinct < count ? ` (${distinct} different)` : '';
-  return `${count} ${count === 1 ? noun : nouns}${different}, ${confidence} confidence`;
-}
+/** `3 e-mail addresses, 2 different, high confidence`. */
+const reasonOf = (count: TypeCount): string => `${foundWords(count)}, ${count.confidence} confidence`;

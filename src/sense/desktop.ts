@@ -44,6 +44,8 @@ export interface Desktop {
   watch(how: 'close' | 'loose'): void;
   /** Stops telling events; safe to call twice. Leaves the clipboard as it is. */
   stop(): Promise<void>;
+  /** A hold may follow: gets ready what takes a moment to start, so that the first hold is as quick as the others. Only a hint. */
+  expectHold(): void;
   /** Puts `text` on the clipboard if it still holds `expected`. Own writes are not told as copies. */
   replace(expected: string, text: string): Promise<Replacement>;
   /**

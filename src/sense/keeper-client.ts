@@ -31,6 +31,8 @@ export interface KeeperOptions extends KeeperCommand {
 }
 
 export interface Keeper {
+  /** Starts the process if it does not run, so that the next hold need not wait for that. */
+  warm(): void;
   /** Resolves once the content is safe. A second hold takes the place of the first. */
   hold(placed: Placed): Promise<Result<void>>;
   /** Nothing is held any more. */
@@ -113,7 +115,20 @@ export function createKeeper(options: KeeperOptions): Keeper {
     current?.child.stdin.end();
   }
 
+  function endWhenIdle(): void {
+    if (idle !== null) clearTimeout(idle);
+    idle = setTimeout(() => {
+      // A hold may have been asked for since: its content must not be given back for want of work.
+      if (running?.holding !== true && running?.waiting.length === 0) release();
+    }, idleMs);
+    idle.unref();
+  }
+
   return {
+    warm() {
+      running ??= start();
+      if (!running.holding) endWhenIdle();
+    },
     async hold(placed) {
       if (idle !== null) clearTimeout(idle);
       const keeper = (running ??= start());
@@ -125,9 +140,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (running === null) return ok(undefined);
       running.holding = false;
       const forgotten = await request(running, { forget: true });
-      if (idle !== null) clearTimeout(idle);
-      idle = setTimeout(release, idleMs);
-      idle.unref();
+      endWhenIdle();
       return forgotten;
     },
     async stop() {

@@ -84,8 +84,9 @@ export function createRecordedDesktop(recording: Recording, name: string): Recor
       person.leave();
       return Promise.resolve();
     },
-    // A recording has nothing to poll.
+    // A recording has nothing to poll and nothing to start.
     watch: () => undefined,
+    expectHold: () => undefined,
     replace(expected, text): Promise<Replacement> {
       if (clipboard !== expected) return Promise.resolve({ kind: 'newer' });
       clipboard = text;

@@ -97,6 +97,7 @@ export function createX11Desktop(options: X11DesktopOptions): Desktop {
     },
     start,
     watch: (how) => poller.watch(how),
+    expectHold: () => keeper.warm(),
     async stop() {
       phase = 'stopped';
       listener = null;

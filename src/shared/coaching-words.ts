@@ -30,8 +30,6 @@ const typeWords: Readonly<Record<string, readonly [one: string, several: string]
   TAX_ID: ['tax number', 'tax numbers'],
 };
 
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
-
 /**
  * `2 e-mail addresses`, `3 phone numbers, 2 different`, `1 national ID number (France)`.
  * A company's own type is spelt out from its name, which has no plural we know: `2 × employee number`.
@@ -45,8 +43,10 @@ export function foundWords({ type, count, distinct }: TypeCount): string {
   return `${count} ${count === 1 ? one : several}${detail}${repeats}`;
 }
 
-const variantWords = (variant: string): string =>
-  /^[A-Z]{2}$/.test(variant) ? (regions.of(variant) ?? variant) : variant.replaceAll('_', ' ').toLowerCase();
+function variantWords(variant: string): string {
+  if (!/^[A-Z]{2}$/.test(variant)) return variant.replaceAll('_', ' ').toLowerCase();
+  return new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(variant) ?? variant;
+}
 
 /** `2 e-mail addresses and 1 phone number`; the kinds beyond `most` are only counted. */
 export function listOfWords(counts: readonly TypeCount[], most = 3): string {

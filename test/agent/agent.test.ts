@@ -333,6 +333,19 @@ describe('content that is not plain text to read', () => {
   });
 });
 
+describe('the desktop', () => {
+  it.each([
+    { text: CARD, steps: ['expect'] },
+    { text: PLAIN, steps: [] },
+  ])(
+    'is told at the copy that a hold may follow, where something was found: $text',
+    async ({ text, steps }) => {
+      await world.copy(text);
+      expect(world.desktop.steps).toEqual(steps);
+    },
+  );
+});
+
 describe('the clipboard', () => {
   it.each([
     { front: 'chatgpt', how: 'close' },

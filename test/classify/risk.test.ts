@@ -78,8 +78,8 @@ describe('the risk of what was found', () => {
   it('tells the heaviest type first, without pasted text', () => {
     const email: TypeCount = { type: 'EMAIL', count: 3, distinct: 2, confidence: 'high' };
     expect(assessRisk([email, of('CREDIT_CARD')]).reasons).toEqual([
-      '1 card number, high confidence',
-      '3 e-mail addresses (2 different), high confidence',
+      '1 credit card number, high confidence',
+      '3 e-mail addresses, 2 different, high confidence',
     ]);
   });
 

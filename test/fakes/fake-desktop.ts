@@ -32,6 +32,10 @@ export class FakeDesktop implements Desktop {
     return Promise.resolve();
   }
 
+  expectHold(): void {
+    this.steps.push('expect');
+  }
+
   watch(how: 'close' | 'loose'): void {
     this.watching = how;
   }

@@ -199,6 +199,23 @@ describe.skipIf(process.platform !== 'linux')('the keeper (on Linux)', () => {
     expect(await keepers()).toHaveLength(1);
   });
 
+  it('can be started before the first hold, and ends when none comes', async () => {
+    keeper = createKeeper(options({ idleMs: 300 }));
+    keeper.warm();
+    keeper.warm();
+    await vi.waitFor(async () => expect(await keepers()).toHaveLength(1));
+    await noKeeper();
+  });
+
+  it('stays for what it holds, however long ago it was made ready', async () => {
+    keeper = createKeeper(options({ idleMs: 10 }));
+    const held = keeper.hold({ original: 'a', placed: ['b'] });
+    keeper.warm();
+    expect(await held).toEqual(safe);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await keepers()).toHaveLength(1);
+  });
+
   it('says that it is lost when it is killed while holding, and starts again for the next hold', async () => {
     const lost: string[] = [];
     keeper = createKeeper(options({ onLost: (problem) => lost.push(problem) }));
