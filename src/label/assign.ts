@@ -12,35 +12,26 @@ export interface LabelRules {
 }
 
 /**
- * Findings to label: the first dynamic rule that holds, else the mapping table.
- * A text that could not be scanned gets no label: it is not clean, and policies speak of it by name (`unscanned`).
+ * Findings to label: the first dynamic rule that holds, else the mapping table. A text that was not wholly scanned gets
+ * the label of what was found in it, and none when nothing was: it is not clean, and policies speak of it as `unscanned`.
  */
 export function assignLabel(
   { labels, rules, mapping }: LabelRules,
   classification: Classification,
 ): Labelling {
-  if (classification.unscanned !== undefined) {
-    return {
-      label: null,
-      chosenBy: 'nothing',
-      why: `the content was not fully read (${classification.unscanned})`,
-    };
-  }
   const rule = rules.find((candidate) => ruleHolds(candidate, classification));
   if (rule !== undefined) {
     return { label: findLabel(labels, rule.label), chosenBy: 'rule', why: describeRule(rule) };
   }
   const row = mappingRowFor(mapping, classification);
   if (row !== null) {
-    return {
-      label: findLabel(labels, row.label),
-      chosenBy: 'mapping',
-      why: `${row.risk_level} risk gives ${row.label}: ${row.justification}`,
-    };
+    const why = `${row.risk_level} risk gives ${row.label}: ${row.justification}`;
+    return { label: findLabel(labels, row.label), chosenBy: 'mapping', why };
   }
-  return {
-    label: null,
-    chosenBy: 'nothing',
-    why: `no rule and no mapping row covers ${classification.riskLevel} risk`,
-  };
+  const { riskLevel, unscanned } = classification;
+  const why =
+    unscanned === undefined
+      ? `no rule and no mapping row covers ${riskLevel} risk`
+      : `the content was not fully read (${unscanned})`;
+  return { label: null, chosenBy: 'nothing', why };
 }

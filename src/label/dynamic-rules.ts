@@ -20,13 +20,16 @@ export type DynamicRule = z.infer<typeof dynamicRuleSchema>;
 /** The whole JSON document of dynamic label assignment: the first rule that holds gives the label. */
 export const dynamicRulesSchema = z.strictObject({ rules: z.array(dynamicRuleSchema).max(1000) });
 
-/** Does this rule's condition hold? A text that was not scanned meets no condition: nothing is known of it. */
+/**
+ * Does this rule's condition hold? Of a text that was not wholly scanned only what was found in it is known: that it
+ * contains something, or is of at least some risk, can hold; that its risk is below a bound cannot.
+ */
 export function ruleHolds({ condition }: DynamicRule, classification: Classification): boolean {
-  if (classification.unscanned !== undefined) return false;
   if ('classifications' in condition) return distinctOf(classification, condition.value) > 0;
+  const { riskScore, unscanned } = classification;
   return condition.risk_score === 'gte'
-    ? classification.riskScore >= condition.value
-    : classification.riskScore < condition.value;
+    ? riskScore >= condition.value
+    : unscanned === undefined && riskScore < condition.value;
 }
 
 /** The rule in words, for the reason a person or an admin reads. */

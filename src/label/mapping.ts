@@ -31,18 +31,18 @@ export const mappingSchema = z.array(mappingRowSchema).superRefine((rows, contex
 
 /**
  * The row that holds for a classification: the strictest one whose level is the capture's or whose types were found.
- * Null when no row fits, or the text was not scanned.
+ * Null when no row fits. "No risk" is never said of a text that was not wholly scanned.
  */
 export function mappingRowFor(
   rows: readonly MappingRow[],
   classification: Classification,
 ): MappingRow | null {
-  if (classification.unscanned !== undefined) return null;
+  const { riskLevel, unscanned } = classification;
+  const known = (row: MappingRow): boolean => unscanned === undefined || row.risk_level !== 'none';
   const fits = (row: MappingRow): boolean =>
-    row.risk_level === classification.riskLevel ||
-    row.types.some((type) => distinctOf(classification, type) > 0);
+    row.risk_level === riskLevel || row.types.some((type) => distinctOf(classification, type) > 0);
   const strictestFirst = rows.toSorted(
     (left, right) => riskLevels.indexOf(right.risk_level) - riskLevels.indexOf(left.risk_level),
   );
-  return strictestFirst.find(fits) ?? null;
+  return strictestFirst.find((row) => known(row) && fits(row)) ?? null;
 }

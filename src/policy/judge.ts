@@ -44,7 +44,7 @@ export function judge({ ordered, labels }: PolicySet, input: PolicyInput): Verdi
       why: outranked ? `${why}, but "${decisive?.policy.name}" comes first` : why,
     });
   }
-  return decisive === null ? passes(considered) : decided(decisive.policy, decisive.why, considered);
+  return decisive === null ? passes(considered) : decided(decisive.policy, decisive.why, considered, input);
 }
 
 function passes(considered: readonly Considered[]): Verdict {
@@ -52,12 +52,18 @@ function passes(considered: readonly Considered[]): Verdict {
   return { action: 'allow', policy: null, reason, redact: false, justification: 'none', considered };
 }
 
-function decided(policy: Policy, why: string, considered: readonly Considered[]): Verdict {
+function decided(
+  policy: Policy,
+  why: string,
+  considered: readonly Considered[],
+  { classification }: PolicyInput,
+): Verdict {
   return {
     action: policy.action,
     policy: policy.name,
     reason: `${policy.name}: ${why}.`,
-    redact: policy.redact,
+    // What was not scanned would go out as it is.
+    redact: policy.redact && classification.unscanned === undefined,
     justification: policy.action === 'coach' ? policy.justification : 'none',
     considered,
   };

@@ -155,6 +155,22 @@ describe('content that was not scanned', () => {
   );
 });
 
+describe('content that was scanned in part', () => {
+  it.each([
+    { found: oneCard, label: 'Restricted', why: 'a type in it decides' },
+    { found: oneNir, label: 'Confidential', why: 'its risk is at least that' },
+    { found: oneEmail, label: 'Confidential', why: 'the mapping knows the type' },
+    {
+      found: oneAddress,
+      label: 'Internal',
+      why: 'a low risk is a risk, and "below 0.5" cannot be said of it',
+    },
+  ])('has the label of what was found: $label, as $why', ({ found, label }) => {
+    const partly = { ...found, unscanned: 'too-large' as const };
+    expect(assignLabel({ labels, mapping, rules }, partly).label?.name).toBe(label);
+  });
+});
+
 describe('a mapping table', () => {
   it('is refused when two rows speak of one level', () => {
     const row = { risk_level: 'high', label: 'Restricted', justification: 'x' };

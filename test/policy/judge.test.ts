@@ -71,6 +71,19 @@ describe('the built-in policies', () => {
     },
   );
 
+  it('block what was found in a text that was not wholly read, and offer no redaction of the rest', () => {
+    const partly = { ...oneCard, unscanned: 'too-large' as const };
+    const verdict = judge(seed, {
+      classification: partly,
+      label: labelled('Restricted'),
+      target: ai('grok'),
+    });
+    expect(verdict).toMatchObject({ action: 'block', redact: false });
+    expect(
+      judge(seed, { classification: oneCard, label: labelled('Restricted'), target: ai('grok') }).redact,
+    ).toBe(true);
+  });
+
   it(`only record a password manager's copy`, () => {
     const concealed = classificationOf([], 0, 'none', 'concealed');
     expect(judge(seed, { classification: concealed, label: null, target: ai('chatgpt') }).action).toBe('log');
