@@ -67,21 +67,12 @@ async function picture(
 
 const built = await buildWindows();
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
-for (const scheme of ['light', 'dark'] as const) {
-  await picture(
-    browser,
-    built.distDir,
-    question(oneEmail, 'Confidential', 'chatgpt', 'ChatGPT'),
-    scheme,
-    'coach',
-  );
-  await picture(
-    browser,
-    built.distDir,
-    question(oneCard, 'Restricted', 'deepseek', 'DeepSeek'),
-    scheme,
-    'block',
-  );
+const questions = {
+  coach: question(oneEmail, 'Confidential', 'chatgpt', 'ChatGPT'),
+  block: question(oneCard, 'Restricted', 'deepseek', 'DeepSeek'),
+};
+for (const [name, asked] of Object.entries(questions)) {
+  for (const scheme of ['light', 'dark'] as const) await picture(browser, built.distDir, asked, scheme, name);
 }
 await browser.close();
 await built.remove();

@@ -54,7 +54,7 @@ export function createAgent(parts: AgentParts): Agent {
     await guard.newer();
     interactions.forget();
     current = capture.kind === 'empty' ? null : study(capture, parts.classify, parts.enforced(), tell);
-    if (current !== null && current.classification.riskLevel !== 'none') desktop.expectHold();
+    if (current !== null && mayBeHeld(current)) desktop.expectHold();
     await face('focus');
   }
 
@@ -126,6 +126,10 @@ export function createAgent(parts: AgentParts): Agent {
     },
   };
 }
+
+/** Something was found, or it is not known what is in it. What no policy speaks of costs only a process made ready in vain. */
+const mayBeHeld = ({ classification: { riskLevel, unscanned } }: Study): boolean =>
+  riskLevel !== 'none' || unscanned !== undefined;
 
 interface Queue {
   readonly enqueue: (step: () => Promise<void>) => void;

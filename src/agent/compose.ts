@@ -63,7 +63,7 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
     },
   });
   const uploader = uploaderFor(options, log, now);
-  const { record, problem } = recorder(log, tell, uploader);
+  const { record, catchUp, problem } = recorder(log, tell, uploader);
 
   if (refused !== null) {
     record({ kind: 'agent', what: 'bundle-refused', detail: refused.slice(0, 1000) });
@@ -74,7 +74,7 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
     record,
     tell,
   );
-  const endChores = [keepRetention(log, tell), keepCatchingUp(log)];
+  const endChores = [keepRetention(log, tell), keepCatchingUp(catchUp)];
 
   const classifier = createClassifier(options.country === undefined ? {} : { country: options.country });
   const agent = createAgent({
@@ -109,6 +109,12 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
       for (const end of endChores) end();
       record({ kind: 'agent', what: 'stopped', detail: desktop.name });
       await uploader?.stop();
+      if (log.waiting > 0) {
+        tell({
+          kind: 'problem',
+          detail: `${log.waiting} events were never taken by the disk and end with this run`,
+        });
+      }
       log.close();
     }),
   });
@@ -118,9 +124,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const CATCH_UP_MS = 5000;
 
-/** Writes events that waited for a full or locked disk as soon as it takes them. Returns what ends that. */
-function keepCatchingUp(log: AuditLog): () => void {
-  const timer = setInterval(() => log.catchUp(), CATCH_UP_MS);
+/** Looks every few seconds whether a full or locked disk takes events again. Returns what ends that. */
+function keepCatchingUp(catchUp: () => void): () => void {
+  const timer = setInterval(catchUp, CATCH_UP_MS);
   timer.unref();
   return () => clearInterval(timer);
 }
@@ -168,27 +174,32 @@ function describeUpload({ destination, phase, nextAttemptAt, problem }: Uploader
 }
 
 interface Recorder {
-  /** On disk when it returns. */
+  /** On disk when it returns, or waiting in memory for a disk that takes nothing now: that is told. */
   readonly record: (draft: EventDraft) => void;
-  /** Why the last event could not be written; null when it was. */
+  /** Writes what waits, if the disk takes it by now, and has it uploaded. */
+  readonly catchUp: () => void;
+  /** Why events wait; null when none does. */
   readonly problem: () => string | null;
 }
 
-/** A log that cannot write is told once until it can again, and is a limitation meanwhile; enforcement goes on. */
+/** Each spell in which the log cannot write is told once and is a limitation while it lasts; enforcement goes on. */
 function recorder(log: AuditLog, tell: Tell, uploader: Uploader | null): Recorder {
-  let problem = log.problem;
+  let problem: string | null = null;
   const record = (draft: EventDraft): void => {
+    const waitedBefore = log.waiting;
     const appended = log.append(draft);
-    if (!appended.ok && problem === null) {
-      tell({
-        kind: 'problem',
-        detail: `events wait in memory until they can be written: ${appended.problem}`,
-      });
-    }
-    problem = appended.ok ? log.problem : appended.problem;
     uploader?.wake();
+    if (appended.ok) return;
+    problem = appended.problem;
+    if (log.waiting === 0) tell({ kind: 'problem', detail: `an event could not be recorded: ${problem}` });
+    else if (waitedBefore === 0) {
+      tell({ kind: 'problem', detail: `events wait in memory until they can be written: ${problem}` });
+    }
   };
-  return { record, problem: () => (log.waiting === 0 ? log.problem : problem) };
+  const catchUp = (): void => {
+    if (log.waiting > 0 && log.catchUp().ok) uploader?.wake();
+  };
+  return { record, catchUp, problem: () => (log.waiting === 0 ? log.problem : problem) };
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {

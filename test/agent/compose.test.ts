@@ -1,11 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openAgent, type RunningAgent } from '../../src/agent/compose.ts';
 import { openAuditLogReadOnly } from '../../src/audit/audit-reader.ts';
 import type { AuditEvent } from '../../src/shared/audit-event.ts';
 import type { Happening } from '../../src/shared/happening.ts';
+import { FakeCollector } from '../fakes/collector.ts';
 import { FakeDesktop } from '../fakes/fake-desktop.ts';
 import { FakePerson } from '../fakes/fake-person.ts';
 
@@ -29,7 +31,13 @@ const words = (): string =>
   told.map((happening) => ('detail' in happening ? happening.detail : '')).join('\n');
 
 async function open(
-  given: { desktop?: FakeDesktop; bundlePath?: string; now?: () => Date; dataDir?: string } = {},
+  given: {
+    desktop?: FakeDesktop;
+    bundlePath?: string;
+    now?: () => Date;
+    dataDir?: string;
+    collector?: { url: string };
+  } = {},
 ): Promise<RunningAgent> {
   const { desktop = new FakeDesktop(), dataDir = folder, ...rest } = given;
   const tell = (happening: Happening): void => void told.push(happening);
@@ -161,6 +169,70 @@ describe('the whole agent on a real disk', () => {
     expect(desktop.clipboard).toContain('Clipward is keeping');
     expect(agent.state().limitations).toHaveLength(1);
     expect(words()).toContain('events are kept in memory only');
+  });
+
+  describe('with a database that another program has locked', () => {
+    const lock = (): SqliteDatabase.Database => {
+      const other = new SqliteDatabase(path('clipward.db'));
+      other.exec('BEGIN IMMEDIATE');
+      return other;
+    };
+    const holdBefore = async (desktop: FakeDesktop, agent: RunningAgent, text: string): Promise<void> => {
+      desktop.copy(text);
+      desktop.focus(deepseek);
+      await agent.settled();
+    };
+    const toldOfWaiting = (): number =>
+      told.filter((one) => 'detail' in one && one.detail.includes('wait in memory')).length;
+
+    it('holds all the same, tells each spell once, and shows it as a limit until events are written', async () => {
+      const desktop = new FakeDesktop();
+      const agent = await open({ desktop });
+      for (const spell of [1, 2]) {
+        const other = lock();
+        await holdBefore(desktop, agent, `${CARD} spell ${spell}`);
+        desktop.copy('newer');
+        await agent.settled();
+        expect([toldOfWaiting(), agent.state().limitations.length]).toEqual([spell, 1]);
+        other.exec('ROLLBACK');
+        other.close();
+        await holdBefore(desktop, agent, `${CARD} after spell ${spell}`);
+        expect(agent.state().limitations).toEqual([]);
+      }
+      expect(happened().filter((what) => what === 'block deepseek')).toHaveLength(4);
+    });
+
+    it('says at its end how many events the disk never took', async () => {
+      const desktop = new FakeDesktop();
+      const agent = await open({ desktop });
+      const other = lock();
+      await holdBefore(desktop, agent, CARD);
+      await agent.stop();
+      other.exec('ROLLBACK');
+      other.close();
+      expect(words()).toMatch(/^3 events were never taken by the disk and end with this run$/m);
+    });
+
+    it('writes and uploads what waited without waiting for the next event', async () => {
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+      try {
+        const collector = new FakeCollector();
+        const desktop = new FakeDesktop();
+        const agent = await open({ desktop, collector: { url: await collector.start() } });
+        await vi.waitFor(() => expect(collector.stored.size).toBe(1));
+        const other = lock();
+        await holdBefore(desktop, agent, CARD);
+        other.exec('ROLLBACK');
+        other.close();
+        vi.advanceTimersByTime(5000);
+        const kinds = (): string[] => [...collector.stored.values()].map(({ kind }) => kind);
+        await vi.waitFor(() => expect(kinds()).toContain('interaction'), 10_000);
+        await agent.stop();
+        await collector.close();
+      } finally {
+        vi.useRealTimers();
+      }
+    });
   });
 
   it('shows the limits of the desktop as its own', async () => {
