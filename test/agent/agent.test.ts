@@ -337,10 +337,11 @@ describe('the desktop', () => {
   it.each([
     { text: CARD, steps: ['expect'] },
     { text: PLAIN, steps: [] },
+    { text: 'unread', kind: 'unreadable' as const, steps: ['expect'] },
   ])(
-    'is told at the copy that a hold may follow, where something was found: $text',
-    async ({ text, steps }) => {
-      await world.copy(text);
+    'is told at the copy that a hold may follow, where something may be in it: $text',
+    async ({ text, steps, kind }) => {
+      await world.copy(text, kind === undefined ? {} : { kind });
       expect(world.desktop.steps).toEqual(steps);
     },
   );

@@ -212,27 +212,33 @@ describe('the whole agent on a real disk', () => {
       other.close();
       expect(words()).toMatch(/^3 events were never taken by the disk and end with this run$/m);
     });
+  });
 
-    it('writes and uploads what waited without waiting for the next event', async () => {
-      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-      try {
-        const collector = new FakeCollector();
-        const desktop = new FakeDesktop();
-        const agent = await open({ desktop, collector: { url: await collector.start() } });
-        await vi.waitFor(() => expect(collector.stored.size).toBe(1));
-        const other = lock();
-        await holdBefore(desktop, agent, CARD);
-        other.exec('ROLLBACK');
-        other.close();
-        vi.advanceTimersByTime(5000);
-        const kinds = (): string[] => [...collector.stored.values()].map(({ kind }) => kind);
-        await vi.waitFor(() => expect(kinds()).toContain('interaction'), 10_000);
-        await agent.stop();
-        await collector.close();
-      } finally {
-        vi.useRealTimers();
-      }
-    });
+  it('writes and uploads what a disk refused without waiting for the next event', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const collector = new FakeCollector();
+    try {
+      const desktop = new FakeDesktop();
+      const agent = await open({ desktop, collector: { url: await collector.start() } });
+      const database = new SqliteDatabase(path('clipward.db'));
+      // Like a full disk: new rows are refused, while all else still works.
+      database.exec(`CREATE TRIGGER full BEFORE INSERT ON event BEGIN SELECT RAISE(FAIL, 'full'); END`);
+      desktop.copy(CARD);
+      desktop.focus(deepseek);
+      await agent.settled();
+      await vi.waitFor(() => expect(agent.state().upload).toContain('idle'));
+      expect(agent.state().limitations).toHaveLength(1);
+      database.exec('DROP TRIGGER full');
+      database.close();
+      vi.advanceTimersByTime(5000);
+      const kinds = (): string[] => [...collector.stored.values()].map(({ kind }) => kind);
+      await vi.waitFor(() => expect(kinds()).toContain('interaction'), 5000);
+      expect(agent.state().limitations).toEqual([]);
+      await agent.stop();
+    } finally {
+      vi.useRealTimers();
+      await collector.close();
+    }
   });
 
   it('shows the limits of the desktop as its own', async () => {
