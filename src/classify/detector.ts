@@ -22,7 +22,32 @@ export interface CodeAnchor {
   readonly kind: 'code';
 }
 
-export type Anchor = DigitsAnchor | LiteralAnchor | CodeAnchor;
+/**
+ * One of these exact strings, upper and lower case told apart, where no ASCII letter or digit stands right before it.
+ * Each has at least two units, and the first is an ASCII letter or digit.
+ */
+export interface PrefixAnchor {
+  readonly kind: 'prefix';
+  readonly prefixes: readonly string[];
+}
+
+/**
+ * One of these words, written here in small letters and found in any case. A word is a run of letters of any script; it
+ * ends where a small letter is followed by a capital, so that `dbPassword` and `DB_PASSWORD` both hold `password`.
+ */
+export interface WordAnchor {
+  readonly kind: 'word';
+  readonly words: readonly string[];
+}
+
+/** An unbroken run of ASCII letters and digits that holds at least one of each, `min` to `max` units long (min 16 or more). */
+export interface TokenAnchor {
+  readonly kind: 'token';
+  readonly min: number;
+  readonly max: number;
+}
+
+export type Anchor = DigitsAnchor | LiteralAnchor | CodeAnchor | PrefixAnchor | WordAnchor | TokenAnchor;
 
 /** Where an anchor was seen: UTF-16 code units, `end` exclusive. */
 export interface Span {
@@ -59,6 +84,10 @@ export interface MatchExample {
 
 interface Entry<ItsAnchor extends Anchor, Candidate extends Span> {
   readonly type: FindingType;
+  /** What it is, for people: `GitHub personal access token`. */
+  readonly name?: string;
+  /** Purview's own name and GUID of the type, where Purview has it. */
+  readonly purview?: { readonly name: string; readonly id: string };
   readonly anchor: ItsAnchor;
   /**
    * Checks one candidate. Looks at a bounded stretch around it, so that all calls together stay linear in the text;
@@ -75,8 +104,16 @@ interface Entry<ItsAnchor extends Anchor, Candidate extends Span> {
 
 /** One kind of sensitive thing as an entry of data. Several entries may share a type. */
 export type Detector =
-  Entry<DigitsAnchor, DigitWindow> | Entry<LiteralAnchor, Span> | Entry<CodeAnchor, Span>;
+  | Entry<DigitsAnchor, DigitWindow>
+  | Entry<LiteralAnchor, Span>
+  | Entry<CodeAnchor, Span>
+  | Entry<PrefixAnchor, Span>
+  | Entry<WordAnchor, Span>
+  | Entry<TokenAnchor, Span>;
 
 export type DigitsDetector = Entry<DigitsAnchor, DigitWindow>;
 export type LiteralDetector = Entry<LiteralAnchor, Span>;
 export type CodeDetector = Entry<CodeAnchor, Span>;
+export type PrefixDetector = Entry<PrefixAnchor, Span>;
+export type WordDetector = Entry<WordAnchor, Span>;
+export type TokenDetector = Entry<TokenAnchor, Span>;

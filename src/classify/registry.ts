@@ -1,4 +1,5 @@
 import type { Detector } from './detector.ts';
+import type { PatternType } from './pattern-type.ts';
 import { creditCard } from './detectors/credit-card.ts';
 import { email } from './detectors/email.ts';
 import { iban } from './detectors/iban.ts';
@@ -24,3 +25,6 @@ export const registry: readonly Detector[] = [
   email,
   phone,
 ];
+
+/** Values with a fixed shape, as data. */
+export const patternTypes: readonly PatternType[] = [];

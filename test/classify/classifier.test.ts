@@ -161,6 +161,6 @@ function countCalls(text: string): number {
       },
     };
   });
-  createClassifierOf(counted, { country: 'FR' }).classify(text);
+  createClassifierOf(counted, [], { country: 'FR' }).classify(text);
   return calls;
 }

@@ -12,6 +12,8 @@ const hit = (start: number, end: number, confidence: Hit['confidence'] = 'medium
 });
 const spans = (hits: readonly Hit[]) => hits.map(({ start, end, detector }) => [start, end, detector]);
 
+const noWord = (): number => Number.POSITIVE_INFINITY;
+
 describe('hits that overlap', () => {
   it.each<{ rule: string; hits: Hit[]; kept: number[][] }>([
     { rule: 'the more confident one stays', hits: [hit(0, 20), hit(5, 10, 'high', 1)], kept: [[5, 10, 1]] },
@@ -39,15 +41,24 @@ describe('hits that overlap', () => {
     },
     { rule: 'nothing in, nothing out', hits: [], kept: [] },
   ])('$rule', ({ hits, kept }) => {
-    expect(spans(withoutOverlaps(hits))).toEqual(kept);
-    expect(spans(withoutOverlaps(hits.toReversed()))).toEqual(kept);
+    expect(spans(withoutOverlaps(hits, noWord))).toEqual(kept);
+    expect(spans(withoutOverlaps(hits.toReversed(), noWord))).toEqual(kept);
+  });
+
+  it('of alike length: the one with the nearer word stays', () => {
+    const far = hit(0, 10);
+    const close = hit(0, 9, 'medium', 1);
+    expect(withoutOverlaps([far, close], (one) => (one === far ? 200 : 2))).toEqual([close]);
+    expect(withoutOverlaps([far, close], (one) => (one === far ? 2 : Number.POSITIVE_INFINITY))).toEqual([
+      far,
+    ]);
   });
 
   it('leaves a sorted list without overlaps from a chain of a hundred thousand', () => {
     const chain = Array.from({ length: 100_000 }, (_, index) =>
       hit(index * 5, index * 5 + 8 + (index % 3), index % 7 === 0 ? 'high' : 'low', index % 4),
     );
-    const kept = withoutOverlaps(chain);
+    const kept = withoutOverlaps(chain, noWord);
     expect(kept.length).toBeGreaterThan(30_000);
     expect(kept.every((one, index) => index === 0 || one.start >= (kept[index - 1]?.end ?? 0))).toBe(true);
   });

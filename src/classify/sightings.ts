@@ -1,0 +1,139 @@
+import type { Span } from './detector.ts';
+
+/** Purview's usual proximity: supporting words count within this many characters of a value. */
+export const KEYWORD_DISTANCE = 300;
+
+const BLOCK_BITS = 8;
+/** Blocks on each side that hold everything within KEYWORD_DISTANCE of a place. */
+const REACH = 2;
+/** Longer keywords do not exist. */
+const LONGEST = 200;
+/** A keyword behind the value counts as so many units further away than one in front: labels come first. */
+const BEHIND = 40;
+/** Between texts, no more than this is kept (numbers, not bytes). */
+const KEPT = 1 << 16;
+const NOTHING = new Int32Array(0);
+
+/** Where keywords were met in one text. */
+export interface Sightings {
+  /** Forgets everything, for a new text. */
+  clear(): void;
+  /** Adds one; starts never fall. `phrase` is its place in `listsOf`. */
+  add(start: number, end: number, phrase: number): void;
+  /** One bit for each list that may be near `at`; an empty array when none is. The next call may reuse it. */
+  near(at: number): Int32Array;
+  /** Does a keyword of the list stand within so many units before or after the span, and outside it? */
+  has(list: number, span: Span, before?: number, after?: number): boolean;
+  /** Does a keyword of the list begin inside the span? */
+  isWithin(list: number, span: Span): boolean;
+  /** Bits of lists that are near everywhere: those of a table's header. */
+  setEverywhere(from: number, to: number): void;
+  /** How many units away the nearest keyword of the list is, within reach. Infinity: none. */
+  distance(list: number, span: Span): number;
+  /** How many keywords were met. */
+  readonly count: number;
+}
+
+/**
+ * `listsOf` holds, for each phrase, the numbers of its lists; `lists` is how many lists there are.
+ * Memory: 12 bytes for each keyword met, and a set of lists for each 256 units that hold one.
+ */
+export function createSightings(listsOf: readonly (readonly number[])[], lists: number): Sightings {
+  const words = (lists + 31) >> 5;
+  let seen = new Int32Array(3 * 64);
+  let count = 0;
+  let cursor = 0;
+  const bitsOfBlock = new Map<number, Int32Array>();
+  let nearBlock = -1;
+  let nearCount = -1;
+  let nearBits = NOTHING;
+  let everywhere = NOTHING;
+
+  const startOf = (index: number): number => seen[index * 3] ?? 0;
+
+  /** The first sighting that may reach beyond `from`. Places asked for mostly rise, so the cursor moves little. */
+  const seek = (from: number): number => {
+    while (cursor > 0 && startOf(cursor - 1) > from - LONGEST) cursor--;
+    while (cursor < count && startOf(cursor) <= from - LONGEST) cursor++;
+    return cursor;
+  };
+
+  const nearest = (list: number, { start, end }: Span, from: number, to: number): number => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let index = seek(from); index < count; index++) {
+      const seenStart = startOf(index);
+      if (seenStart >= to) break;
+      const seenEnd = seen[index * 3 + 1] ?? 0;
+      if (seenEnd <= from || (seenEnd > start && seenStart < end)) continue;
+      const distance = seenEnd <= start ? start - seenEnd : seenStart - end + BEHIND;
+      if (distance < least && listsOf[seen[index * 3 + 2] ?? 0]?.includes(list) === true) least = distance;
+    }
+    return least;
+  };
+
+  return {
+    get count() {
+      return count;
+    },
+    clear() {
+      count = 0;
+      cursor = 0;
+      nearBlock = -1;
+      everywhere = NOTHING;
+      if (bitsOfBlock.size > 0) bitsOfBlock.clear();
+      if (seen.length > KEPT) seen = new Int32Array(3 * 64);
+    },
+    add(start, end, phrase) {
+      if (count * 3 === seen.length) {
+        const grown = new Int32Array(seen.length * 2);
+        grown.set(seen);
+        seen = grown;
+      }
+      seen[count * 3] = start;
+      seen[count * 3 + 1] = end;
+      seen[count * 3 + 2] = phrase;
+      count++;
+      const block = start >> BLOCK_BITS;
+      let bits = bitsOfBlock.get(block);
+      if (bits === undefined) bitsOfBlock.set(block, (bits = new Int32Array(words)));
+      for (const list of listsOf[phrase] ?? []) setBit(bits, list);
+    },
+    near(at) {
+      const block = at >> BLOCK_BITS;
+      if (block === nearBlock && nearCount === count) return nearBits;
+      nearBlock = block;
+      nearCount = count;
+      nearBits = everywhere === NOTHING ? NOTHING : everywhere.slice();
+      for (let other = block - REACH; other <= block + REACH; other++) {
+        const bits = bitsOfBlock.get(other);
+        if (bits === undefined) continue;
+        if (nearBits === NOTHING) nearBits = new Int32Array(words);
+        for (let word = 0; word < words; word++) nearBits[word] = (nearBits[word] ?? 0) | (bits[word] ?? 0);
+      }
+      return nearBits;
+    },
+    has: (list, span, before = KEYWORD_DISTANCE, after = before) =>
+      nearest(list, span, span.start - before, span.end + after) < Number.POSITIVE_INFINITY,
+    isWithin(list, { start, end }) {
+      for (let index = 0; index < count && startOf(index) < end; index++) {
+        if (startOf(index) >= start && listsOf[seen[index * 3 + 2] ?? 0]?.includes(list) === true)
+          return true;
+      }
+      return false;
+    },
+    setEverywhere(from, to) {
+      everywhere = NOTHING;
+      for (let index = 0; index < count && startOf(index) < to; index++) {
+        if (startOf(index) < from) continue;
+        if (everywhere === NOTHING) everywhere = new Int32Array(words);
+        for (const list of listsOf[seen[index * 3 + 2] ?? 0] ?? []) setBit(everywhere, list);
+      }
+      nearBlock = -1;
+    },
+    distance: (list, span) => nearest(list, span, span.start - KEYWORD_DISTANCE, span.end + KEYWORD_DISTANCE),
+  };
+}
+
+function setBit(bits: Int32Array, list: number): void {
+  bits[list >> 5] = (bits[list >> 5] ?? 0) | (1 << (list & 31));
+}
