@@ -19,6 +19,26 @@ export function luhn(digits: string): boolean {
   return digits.length > 1 && sum % 10 === 0;
 }
 
+/** Luhn over digits[from, to), which hold numbers from 0 to 9. */
+export function luhnOf(digits: Uint8Array, from: number, to: number): boolean {
+  let sum = 0;
+  let doubled = false;
+  for (let at = to - 1; at >= from; at--) {
+    const digit = digits[at] ?? 0;
+    const share = doubled ? digit * 2 : digit;
+    sum += share > 9 ? share - 9 : share;
+    doubled = !doubled;
+  }
+  return to - from > 1 && sum % 10 === 0;
+}
+
+/** The remainder of digits[from, to), which hold numbers from 0 to 9, by `modulus` (at most 1e6). */
+export function remainderOf(digits: Uint8Array, from: number, to: number, modulus: number): number {
+  let rest = 0;
+  for (let at = from; at < to; at++) rest = (rest * 10 + (digits[at] ?? 0)) % modulus;
+  return rest;
+}
+
 /** The remainder of a decimal number of any length by `modulus` (at most 1e6); -1 when it holds anything but digits. */
 export function remainder(digits: string, modulus: number): number {
   if (digits.length === 0) return -1;

@@ -1,11 +1,14 @@
 import type { Classification, Finding } from '../shared/finding.ts';
 import { countByType } from './counts.ts';
 import type { Detector, Span } from './detector.ts';
+import { htmlText, looksLikeHtml } from './html.ts';
+import { normalised } from './normalise.ts';
 import { withoutOverlaps } from './overlaps.ts';
 import type { PatternType } from './pattern-type.ts';
 import { createPatterns, type PatternView } from './patterns.ts';
 import { listsOfPhrases } from './reader.ts';
 import { patternTypes, registry } from './registry.ts';
+import type { Rewritten } from './rewritten.ts';
 import { assessRisk } from './risk.ts';
 import { createScanner, type Hit, type Scan } from './scanner.ts';
 import { createSightings, type Sightings } from './sightings.ts';
@@ -47,6 +50,7 @@ export function createClassifierOf(
   const vocabulary = builder.build();
   const scan = createScanner(detectors, vocabulary, patterns);
   const sightings = createSightings(listsOfPhrases(vocabulary), vocabulary.lists);
+  const innerSightings = createSightings(listsOfPhrases(vocabulary), vocabulary.lists);
   const typeOf = (hit: Hit): Finding['type'] => {
     const found = detectors[hit.detector] ?? types[hit.detector - detectors.length];
     if (found === undefined) throw new Error(`no detector ${hit.detector} in the registry`);
@@ -57,22 +61,38 @@ export function createClassifierOf(
     return own === undefined ? patterns.listsOf(hit.detector) : [own];
   };
 
+  /** Hits in a text that was rewritten from `text` or hidden in it, at their places there. */
+  const scanInner = (inner: Rewritten, isOver: (() => boolean) | undefined): readonly Hit[] => {
+    const table = tableOf(inner.text);
+    innerSightings.clear(table?.headerEnd);
+    const view = createView(inner.text, country, vocabulary, innerSightings, table);
+    const { hits } = scan(view, innerSightings, { hits: MAX_HITS, isOver });
+    return hits.map((hit) => ({ ...hit, ...inner.spanOf(hit.start, hit.end) }));
+  };
+
+  const distanceOf = (hit: Hit): number =>
+    listsOf(hit).reduce(
+      (least, list) => Math.min(least, sightings.distance(list, hit)),
+      Number.POSITIVE_INFINITY,
+    );
+
   return {
     classify(text, isOver) {
       if (text.length > MAX_TEXT_UNITS) return tooLarge(text.length);
-      sightings.clear();
-      const view = createView(text, country, vocabulary, sightings);
-      const { hits, stopped } = scan(view, sightings, { hits: MAX_HITS, isOver });
-      const kept = withoutOverlaps(hits, (hit) =>
-        listsOf(hit).reduce(
-          (least, list) => Math.min(least, sightings.distance(list, hit)),
-          Number.POSITIVE_INFINITY,
-        ),
+      const folded = normalised(text);
+      const plain = folded?.text ?? text;
+      const table = tableOf(plain);
+      sightings.clear(table?.headerEnd);
+      const view = createView(plain, country, vocabulary, sightings, table);
+      const { hits, decoded, stopped } = scan(view, sightings, { hits: MAX_HITS, isOver });
+      const inner = [...decoded, ...(looksLikeHtml(plain) ? [htmlText(plain)] : [])].flatMap((each) =>
+        scanInner(each, isOver),
       );
+      const kept = withoutOverlaps(inner.length === 0 ? hits : [...hits, ...inner], distanceOf);
       const counts = countByType(kept, typeOf);
       const { score, level, reasons } = assessRisk(counts);
       return {
-        findings: kept.map((hit) => findingOf(hit, typeOf(hit))),
+        findings: kept.map((hit) => findingOf(hit, typeOf(hit), folded)),
         counts,
         riskScore: score,
         riskLevel: level,
@@ -88,10 +108,9 @@ function createView(
   country: string | undefined,
   vocabulary: Vocabulary,
   sightings: Sightings,
+  table: Table | undefined,
 ): PatternView {
-  let table: Table | undefined | 'unknown' = 'unknown';
   const isInColumnOf = (list: number, span: Span): boolean => {
-    if (table === 'unknown') table = tableOf(text);
     const header = table?.headerOf(span.start);
     return header !== undefined && sightings.isWithin(list, header);
   };
@@ -115,13 +134,11 @@ const WHY_STOPPED = {
 } as const satisfies Record<NonNullable<Scan['stopped']>, string>;
 const UNSCANNED = { hits: 'too-large', time: 'timed-out' } as const;
 
-const findingOf = ({ start, end, confidence, evidence }: Hit, type: Finding['type']): Finding => ({
-  type,
-  start,
-  end,
-  confidence,
-  evidence: [...evidence],
-});
+/** A hit as it is told: at its place in the text that was given, without its value. */
+function findingOf(hit: Hit, type: Finding['type'], folded: Rewritten | undefined): Finding {
+  const { start, end } = folded?.spanOf(hit.start, hit.end) ?? hit;
+  return { type, start, end, confidence: hit.confidence, evidence: [...hit.evidence] };
+}
 
 function tooLarge(length: number): Classification {
   const reason = `not scanned: ${length} characters are more than the ${MAX_TEXT_UNITS} that are looked at`;

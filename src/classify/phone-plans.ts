@@ -1,4 +1,5 @@
 import metadata from 'libphonenumber-js/max/metadata';
+import { createDigitMatcher, type DigitMatcher } from './digit-automaton.ts';
 
 /**
  * Numbering plans of all countries, from libphonenumber's metadata. Only its data is loaded (one file, about 6 ms), not its
@@ -18,15 +19,16 @@ const TYPES = 11;
 type Packed = readonly unknown[];
 
 interface Plan {
-  readonly callingCode: string;
-  /** The whole national number, without the national prefix. */
-  readonly number: RegExp;
-  /** One of the kinds of number the country has given out; undefined where the metadata does not list them. */
-  readonly kind: RegExp | undefined;
-  /** How many digits a national number can have. */
-  readonly lengths: readonly number[];
+  readonly callingCode: number;
+  /** One of the kinds of number the country has given out, or any national number where the metadata does not list them. */
+  readonly given: DigitMatcher;
+  /** How many digits a national number can have: one bit for each length. */
+  readonly lengths: number;
   /** `0` in most of Europe, `1` in North America; undefined where there is none. */
   readonly prefix: string | undefined;
+  /** What is taken off a national number; the first that it starts with. */
+  readonly prefixes: readonly string[];
+  /** The same where it takes an expression to say so, as where a carrier is dialled too. */
   readonly prefixPattern: RegExp | undefined;
   readonly prefixRule: string | undefined;
 }
@@ -49,14 +51,16 @@ function planOf(country: string, packed = countries[country]): Plan | undefined 
 
 function unpack(packed: Packed): Plan {
   const prefix = textOf(packed[NATIONAL_PREFIX]);
-  const prefixPattern = textOf(packed[PREFIX_PATTERN]) ?? prefix;
+  const prefixPattern = textOf(packed[PREFIX_PATTERN]) ?? prefix ?? '';
+  const literal = /^[\d|]{0,64}$/.test(prefixPattern);
+  const lengths = packed[POSSIBLE_LENGTHS] as readonly number[];
   return {
-    callingCode: String(packed[CALLING_CODE]),
-    number: whole([String(packed[NATIONAL_PATTERN])]),
-    kind: kindsOf(packed[TYPES]),
-    lengths: packed[POSSIBLE_LENGTHS] as readonly number[],
+    callingCode: Number(packed[CALLING_CODE]),
+    given: createDigitMatcher(kindsOf(packed[TYPES]) ?? String(packed[NATIONAL_PATTERN])),
+    lengths: lengths.reduce((bits, length) => bits | (1 << length), 0),
     prefix,
-    prefixPattern: prefixPattern === undefined ? undefined : new RegExp(`^(?:${prefixPattern})`),
+    prefixes: literal && prefixPattern !== '' ? prefixPattern.split('|') : [],
+    prefixPattern: literal ? undefined : new RegExp(`^(?:${prefixPattern})`),
     prefixRule: textOf(packed[PREFIX_RULE]),
   };
 }
@@ -64,32 +68,56 @@ function unpack(packed: Packed): Plan {
 const textOf = (field: unknown): string | undefined =>
   typeof field === 'string' && field !== '' ? field : undefined;
 
-const whole = (patterns: readonly string[]): RegExp => new RegExp(`^(?:${patterns.join('|')})$`);
-
-function kindsOf(types: unknown): RegExp | undefined {
+function kindsOf(types: unknown): string | undefined {
   if (!Array.isArray(types)) return undefined;
   const patterns = types.flatMap((type: unknown) => (Array.isArray(type) ? (textOf(type[0]) ?? []) : []));
-  return patterns.length > 0 ? whole(patterns) : undefined;
+  return patterns.length > 0 ? patterns.join('|') : undefined;
 }
 
-const belongs = (plan: Plan, national: string): boolean =>
-  plan.number.test(national) && (plan.kind === undefined || plan.kind.test(national));
+/** Has one of the plans given out this national number? */
+function belongs(candidates: readonly Plan[], digits: Uint8Array, from: number, to: number): boolean {
+  const length = 1 << (to - from);
+  for (const plan of candidates) {
+    if ((plan.lengths & length) !== 0 && plan.given(digits, from, to)) return true;
+  }
+  return false;
+}
 
 /** Does one of the plans that share a calling code know the number, with or without the `main` one's national prefix? */
-function fits(plans: readonly Plan[], main: Plan, digits: string): boolean {
-  if (plans.some((plan) => belongs(plan, digits))) return true;
-  const stripped = withoutPrefix(main, digits);
-  return stripped !== digits && plans.some((plan) => belongs(plan, stripped));
+function fits(
+  candidates: readonly Plan[],
+  main: Plan,
+  digits: Uint8Array,
+  from: number,
+  to: number,
+): boolean {
+  if (belongs(candidates, digits, from, to)) return true;
+  for (const prefix of main.prefixes) {
+    if (startsWith(digits, from, to, prefix)) return belongs(candidates, digits, from + prefix.length, to);
+  }
+  if (main.prefixPattern === undefined) return false;
+  const stripped = withoutPrefix(main.prefixPattern, main.prefixRule, textFrom(digits, from, to));
+  return stripped !== undefined && belongs(candidates, digitsIn(stripped), 0, stripped.length);
 }
 
-function withoutPrefix({ prefixPattern, prefixRule }: Plan, digits: string): string {
-  const prefix = prefixPattern?.exec(digits);
-  if (prefixPattern === undefined || prefix === null || prefix === undefined) return digits;
-  const captured = prefix.length > 1 && prefix.at(-1) !== undefined;
-  return captured && prefixRule !== undefined
-    ? digits.replace(prefixPattern, prefixRule)
-    : digits.slice(prefix[0].length);
+function startsWith(digits: Uint8Array, from: number, to: number, prefix: string): boolean {
+  if (to - from < prefix.length) return false;
+  for (let at = 0; at < prefix.length; at++) {
+    if (digits[from + at] !== prefix.charCodeAt(at) - 48) return false;
+  }
+  return true;
 }
+
+function withoutPrefix(pattern: RegExp, rule: string | undefined, digits: string): string | undefined {
+  const prefix = pattern.exec(digits);
+  if (prefix === null) return undefined;
+  const captured = prefix.length > 1 && prefix.at(-1) !== undefined;
+  return captured && rule !== undefined ? digits.replace(pattern, rule) : digits.slice(prefix[0].length);
+}
+
+const textFrom = (digits: Uint8Array, from: number, to: number): string => digits.subarray(from, to).join('');
+
+const digitsIn = (text: string): Uint8Array => Uint8Array.from(text, Number);
 
 /** Shortest and longest number of digits in any number, the country's calling code included (E.164). */
 export const FEWEST_DIGITS = 7;
@@ -97,25 +125,33 @@ export const MOST_DIGITS = 15;
 
 /**
  * What its country says of a number: `given` when it belongs to a range that was given out, `possible` when only its length
- * is right (ranges change, and the metadata follows late). `digits` begin with the calling code and hold no `+`.
+ * is right (ranges change, and the metadata follows late), `foreign` when there is such a country but no such length, `none`
+ * when there is no such country. digits[from, to) are numbers from 0 to 9 that begin with the calling code; 24 at most.
  */
-export function judgeInternational(digits: string): 'given' | 'possible' | 'none' {
-  for (let length = 1; length <= 3; length++) {
-    const candidates = plansOf(digits.slice(0, length));
+export function judgeInternational(
+  digits: Uint8Array,
+  from: number,
+  to: number,
+): 'given' | 'possible' | 'foreign' | 'none' {
+  let code = 0;
+  for (let at = from; at < Math.min(from + 3, to); at++) {
+    code = code * 10 + (digits[at] ?? 0);
+    const candidates = plansOf(code);
     const [main] = candidates;
     if (main === undefined) continue;
-    const national = digits.slice(length);
-    if (fits(candidates, main, national)) return 'given';
-    return candidates.some((plan) => plan.lengths.includes(national.length)) ? 'possible' : 'none';
+    const national = at + 1;
+    if (fits(candidates, main, digits, national, to)) return 'given';
+    const length = 1 << (to - national);
+    return candidates.some((plan) => (plan.lengths & length) !== 0) ? 'possible' : 'foreign';
   }
   return 'none';
 }
 
-const sharing = new Map<string, readonly Plan[]>();
+const sharing: (readonly Plan[] | undefined)[] = Array.from({ length: 1000 }, () => undefined);
 
 /** The plans behind a calling code; none when it is not one. */
-function plansOf(callingCode: string): readonly Plan[] {
-  const known = sharing.get(callingCode);
+function plansOf(callingCode: number): readonly Plan[] {
+  const known = sharing[callingCode];
   if (known !== undefined) return known;
   const worldwide = nonGeographic[callingCode];
   const found =
@@ -123,15 +159,15 @@ function plansOf(callingCode: string): readonly Plan[] {
       ? (countriesOf[callingCode] ?? []).map((country) => planOf(country))
       : [planOf(`+${callingCode}`, worldwide)];
   const plansBehind = found.filter((plan) => plan !== undefined);
-  sharing.set(callingCode, plansBehind);
+  sharing[callingCode] = plansBehind;
   return plansBehind;
 }
 
-/** Is this a number that can be dialled inside the country, with its national prefix where people write one? */
-export function isNationalNumber(digits: string, country: string): boolean {
+/** Can digits[from, to) be dialled inside the country, with its national prefix where people write one? 24 digits at most. */
+export function isNationalNumber(digits: Uint8Array, from: number, to: number, country: string): boolean {
   const plan = planOf(country);
   if (plan === undefined) return false;
-  return fits(plansOf(plan.callingCode), plan, digits);
+  return fits(plansOf(plan.callingCode), plan, digits, from, to);
 }
 
 /** The digits that go before a national number inside the country (`0`, `06`, `8`, `1`), or undefined where none do. */

@@ -9,6 +9,7 @@ import type {
   TokenDetector,
   View,
 } from './detector.ts';
+import { decodedIn, encodedAround, percentDecoded, type Decoded } from './encoded.ts';
 import { createRunReader, MAX_GROUPS, type DigitRun, type DigitWindow } from './digit-run.ts';
 import type { PatternBuckets, PatternView } from './patterns.ts';
 import {
@@ -34,6 +35,8 @@ export interface Hit extends Match {
 
 export interface Scan {
   readonly hits: readonly Hit[];
+  /** Readable text that stands in it in an encoding. */
+  readonly decoded: readonly Decoded[];
   /** What ended the scan before the text did. */
   readonly stopped?: 'hits' | 'time';
 }
@@ -84,10 +87,10 @@ export function createScanner(
   const dispatch = dispatchOf(detectors);
   const read = createReader({
     vocabulary,
-    marks: [...dispatch.byFirstUnit.keys()],
+    marks: [...dispatch.byFirstUnit.keys(), PERCENT],
     prefixes: pairTable([...dispatch.byPair.keys()]),
     buckets: patterns.used,
-    shortestToken: dispatch.tokens.reduce((least, { entry }) => Math.min(least, entry.anchor.min), 1 << 20),
+    shortestToken: SHORTEST_TOKEN,
   });
   const claims = new Int32Array(detectors.length + patterns.size);
   let ahead: Events = { data: new Int32Array(3 * 256), count: 0 };
@@ -96,8 +99,10 @@ export function createScanner(
   return (view, sightings, limits) => {
     const { text } = view;
     const hits: Hit[] = [];
+    const decoded: Decoded[] = [];
     claims.fill(0);
     const pass = createPass(view, dispatch, detectors, patterns, vocabulary, claims, hits);
+    const decode = createDecoder(text, decoded);
     behind.count = 0;
     let at = 0;
     let stopped: Scan['stopped'];
@@ -108,14 +113,18 @@ export function createScanner(
       const { data, count } = behind;
       for (let place = 0; place < count * 3; place += 3) {
         if (hits.length >= limits.hits) break;
-        pass(data[place] ?? 0, data[place + 1] ?? 0, data[place + 2] ?? 0);
+        const event = data[place] ?? 0;
+        const start = data[place + 1] ?? 0;
+        const end = data[place + 2] ?? 0;
+        pass(event, start, end);
+        if (kindOf(event) === TOKEN || kindOf(event) === LITERAL) decode(event, start, end);
       }
       if (hits.length >= limits.hits) stopped = 'hits';
       else if (limits.isOver?.() === true && (at < text.length || ahead.count > 0)) stopped = 'time';
       behind.count = 0;
       [ahead, behind] = [behind, ahead];
     }
-    return stopped === undefined ? { hits } : { hits, stopped };
+    return stopped === undefined ? { hits, decoded } : { hits, decoded, stopped };
   };
 }
 
@@ -173,6 +182,33 @@ const isToken = (entry: Detector): entry is TokenDetector => entry.anchor.kind =
 const NO_RUN: DigitRun = createRunReader()('', 0);
 
 type Movable = { -readonly [Key in keyof DigitWindow]: DigitWindow[Key] };
+
+const PERCENT = 37;
+/** No token is anchored at a shorter run. */
+const SHORTEST_TOKEN = 16;
+/** So many units of decoded text at most come out of one text. */
+const MOST_DECODED = 1 << 20;
+
+/** Collects what stands in the text in base64, hexadecimal digits or URL encoding; no stretch is tried twice. */
+function createDecoder(text: string, into: Decoded[]): (event: number, start: number, end: number) => void {
+  let triedTo = 0;
+  let total = 0;
+  return (event, start, end) => {
+    if (start < triedTo || total > MOST_DECODED) return;
+    let found: Decoded | undefined;
+    if (kindOf(event) === TOKEN) {
+      const stretch = encodedAround(text, { start, end }, triedTo);
+      triedTo = stretch.end;
+      found = decodedIn(text, stretch);
+    } else if (text.charCodeAt(start) === PERCENT) {
+      found = percentDecoded(text, start, triedTo);
+      triedTo = found?.encoded.end ?? end;
+    }
+    if (found === undefined) return;
+    total += found.text.length;
+    into.push(found);
+  };
+}
 
 /** Looks at one event: asks whoever is interested in it and keeps what they find. */
 type Pass = (event: number, start: number, end: number) => void;

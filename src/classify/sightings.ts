@@ -16,8 +16,8 @@ const NOTHING = new Int32Array(0);
 
 /** Where keywords were met in one text. */
 export interface Sightings {
-  /** Forgets everything, for a new text. */
-  clear(): void;
+  /** Forgets everything, for a new text. Lists met before `headerEnd` are near everywhere: a table's header. */
+  clear(headerEnd?: number): void;
   /** Adds one; starts never fall. `phrase` is its place in `listsOf`. */
   add(start: number, end: number, phrase: number): void;
   /** One bit for each list that may be near `at`; an empty array when none is. The next call may reuse it. */
@@ -26,8 +26,6 @@ export interface Sightings {
   has(list: number, span: Span, before?: number, after?: number): boolean;
   /** Does a keyword of the list begin inside the span? */
   isWithin(list: number, span: Span): boolean;
-  /** Bits of lists that are near everywhere: those of a table's header. */
-  setEverywhere(from: number, to: number): void;
   /** How many units away the nearest keyword of the list is, within reach. Infinity: none. */
   distance(list: number, span: Span): number;
   /** How many keywords were met. */
@@ -48,6 +46,16 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
   let nearCount = -1;
   let nearBits = NOTHING;
   let everywhere = NOTHING;
+  let header = 0;
+
+  /** The header has been read by the time that anything below it is looked at. */
+  const readHeader = (): void => {
+    for (let index = 0; index < count && startOf(index) < header; index++) {
+      if (everywhere === NOTHING) everywhere = new Int32Array(words);
+      for (const list of listsOf[seen[index * 3 + 2] ?? 0] ?? []) setBit(everywhere, list);
+    }
+    header = 0;
+  };
 
   const startOf = (index: number): number => seen[index * 3] ?? 0;
 
@@ -75,7 +83,8 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
     get count() {
       return count;
     },
-    clear() {
+    clear(headerEnd = 0) {
+      header = headerEnd;
       count = 0;
       cursor = 0;
       nearBlock = -1;
@@ -99,6 +108,7 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
       for (const list of listsOf[phrase] ?? []) setBit(bits, list);
     },
     near(at) {
+      if (header > 0) readHeader();
       const block = at >> BLOCK_BITS;
       if (block === nearBlock && nearCount === count) return nearBits;
       nearBlock = block;
@@ -120,15 +130,6 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
           return true;
       }
       return false;
-    },
-    setEverywhere(from, to) {
-      everywhere = NOTHING;
-      for (let index = 0; index < count && startOf(index) < to; index++) {
-        if (startOf(index) < from) continue;
-        if (everywhere === NOTHING) everywhere = new Int32Array(words);
-        for (const list of listsOf[seen[index * 3 + 2] ?? 0] ?? []) setBit(everywhere, list);
-      }
-      nearBlock = -1;
     },
     distance: (list, span) => nearest(list, span, span.start - KEYWORD_DISTANCE, span.end + KEYWORD_DISTANCE),
   };

@@ -42,9 +42,10 @@ function hasRows(text: string, headerEnd: number, delimiter: string, columns: nu
     const end = line.search(/[\r\n]/);
     const row = end < 0 ? line : line.slice(0, end);
     if (row === '') return lines > 0;
-    // The last line may have been cut off when it was copied.
-    if (cellsOf(row, delimiter).length !== columns && at + row.length < text.length) return false;
-    if (lines === 0 && cellsOf(row, delimiter).length !== columns) return false;
+    if (cellsOf(row, delimiter).length !== columns) {
+      // The last line may have been cut off when it was copied.
+      return lines >= 2 && at + row.length >= text.length;
+    }
     at += row.length;
   }
   return true;
