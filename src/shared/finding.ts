@@ -67,9 +67,11 @@ export interface Classification {
   readonly unscanned?: Unscanned;
 }
 
-/** Does a policy's type name this finding's type? `NATIONAL_ID` names `NATIONAL_ID:FR` too. */
+/** Does a policy's type name this finding's type? `NATIONAL_ID` names `NATIONAL_ID:FR` too, and that names `NATIONAL_ID:FR_CNI`. */
 export const typeCovers = (wanted: FindingType, found: FindingType): boolean =>
-  found === wanted || found.startsWith(`${wanted}:`);
+  found === wanted ||
+  found.startsWith(`${wanted}:`) ||
+  (wanted.includes(':') && found.startsWith(`${wanted}_`));
 
 /**
  * How many different values of a type were found with at least medium confidence.

@@ -19,6 +19,11 @@ const TYPES = [
   'PHONE',
   'IP_ADDRESS',
   'SOMETHING:NEW',
+  'PERSON',
+  'HEALTH:CONDITION',
+  'DATE_OF_BIRTH',
+  'NATIONAL_ID:FR_CNI',
+  'SECRET:JWT',
 ];
 const AMOUNTS = [1, 2, 9, 10, 99, 100, 1000, 100_000];
 
@@ -62,6 +67,36 @@ describe('the risk of what was found', () => {
     { found: 'an IBAN', counts: [of('IBAN')], level: 'high' },
     { found: 'a private key', counts: [of('PRIVATE_KEY')], level: 'high' },
     { found: 'a type without a weight of its own', counts: [of('NEW_TYPE')], level: 'medium' },
+    { found: 'a name', counts: [of('PERSON')], level: 'low' },
+    { found: 'a hundred guessed names', counts: [of('PERSON', 100, 'low')], level: 'low' },
+    {
+      found: 'a guess of each of five kinds',
+      counts: [
+        of('SECRET:PASSWORD', 50, 'low'),
+        of('CREDIT_CARD', 9, 'low'),
+        of('IBAN', 9, 'low'),
+        of('EMAIL', 9, 'low'),
+        of('NIR', 9, 'low'),
+      ],
+      level: 'low',
+    },
+    { found: 'a condition', counts: [of('HEALTH:CONDITION', 1, 'medium')], level: 'medium' },
+    {
+      found: 'a condition of a person',
+      counts: [of('HEALTH:CONDITION'), of('PERSON', 1, 'medium')],
+      level: 'high',
+    },
+    {
+      found: 'a name, a date of birth and an identity number of medium confidence',
+      counts: [of('PERSON'), of('DATE_OF_BIRTH'), of('NATIONAL_ID:FR', 1, 'medium')],
+      level: 'high',
+    },
+    {
+      found: 'a guessed name, a date of birth and an identity number of medium confidence',
+      counts: [of('PERSON', 1, 'low'), of('DATE_OF_BIRTH', 1, 'low'), of('NATIONAL_ID:FR', 1, 'medium')],
+      level: 'medium',
+    },
+    { found: 'a password', counts: [of('SECRET:PASSWORD')], level: 'high' },
   ])('is $level for $found', ({ counts, level }) => {
     expect(assessRisk(counts).level).toBe(level);
   });
@@ -73,6 +108,13 @@ describe('the risk of what was found', () => {
   it('grows with the number of different values', () => {
     const scores = [1, 10, 100].map((amount) => assessRisk([of('EMAIL', amount)]).score);
     expect(scores).toEqual([0.6, 0.7, 0.8]);
+  });
+
+  it('tells a combination as a reason of its own', () => {
+    expect(assessRisk([of('PERSON'), of('HEALTH:CONDITION')]).reasons.at(-1)).toBe(
+      'a person and their health',
+    );
+    expect(assessRisk([of('PERSON', 1, 'low'), of('HEALTH:CONDITION')]).reasons).toHaveLength(2);
   });
 
   it('tells the heaviest type first, without pasted text', () => {
