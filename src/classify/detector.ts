@@ -60,6 +60,8 @@ export interface Match extends Span {
   readonly confidence: Confidence;
   readonly evidence: readonly Evidence[];
   readonly value: string;
+  /** A stretch that may hold other findings, such as source code: it gives way to them instead of competing. */
+  readonly wide?: true;
 }
 
 /** The text as detectors see it. */

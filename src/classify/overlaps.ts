@@ -7,9 +7,48 @@ export type DistanceOf = (hit: Hit) => number;
 /**
  * Leaves no two hits that overlap. The more confident one stays, then the clearly longer, then the one whose word is nearer,
  * then the one whose detector is registered first; a hit that lost to none of those that stay is kept. Sorted by start. Cost: one sort,
- * and the length of the hits.
+ * and the length of the hits. A wide hit competes with wide ones only, and keeps the longest stretch that the others leave it.
  */
 export function withoutOverlaps(hits: readonly Hit[], distanceOf: DistanceOf): readonly Hit[] {
+  if (!hits.some(({ wide }) => wide === true)) return best(hits, distanceOf);
+  const narrow = best(
+    hits.filter(({ wide }) => wide !== true),
+    distanceOf,
+  );
+  const wide = best(
+    hits.filter((hit) => hit.wide === true),
+    distanceOf,
+  );
+  const shrunk = wide.flatMap((hit) => withoutTaken(hit, narrow) ?? []);
+  return [...narrow, ...shrunk].toSorted((left, right) => left.start - right.start);
+}
+
+/** The longest stretch of a wide hit that no other takes; undefined when nothing is left of it. */
+function withoutTaken(hit: Hit, taken: readonly Hit[]): Hit | undefined {
+  let longest = { start: hit.start, end: hit.start };
+  let from = hit.start;
+  const inside = taken.slice(firstEndingAfter(taken, hit.start));
+  for (const { start, end } of inside) {
+    if (start >= hit.end) break;
+    if (start - from > longest.end - longest.start) longest = { start: from, end: start };
+    from = Math.max(from, end);
+  }
+  if (hit.end - from > longest.end - longest.start) longest = { start: from, end: hit.end };
+  return longest.end > longest.start ? { ...hit, ...longest } : undefined;
+}
+
+function firstEndingAfter(sorted: readonly Hit[], place: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function best(hits: readonly Hit[], distanceOf: DistanceOf): readonly Hit[] {
   const sorted = hits.toSorted((left, right) => left.start - right.start || left.end - right.end);
   const kept: Hit[] = [];
   let cluster: Hit[] = [];

@@ -54,6 +54,31 @@ describe('hits that overlap', () => {
     ]);
   });
 
+  it.each([
+    ['alone stays whole', [], [[0, 100, 9]]],
+    [
+      'gives way to others inside it',
+      [hit(10, 20, 'low')],
+      [
+        [10, 20, 0],
+        [20, 100, 9],
+      ],
+    ],
+    [
+      'keeps the longest stretch',
+      [hit(0, 10), hit(70, 80)],
+      [
+        [0, 10, 0],
+        [10, 70, 9],
+        [70, 80, 0],
+      ],
+    ],
+    ['goes when nothing is left', [hit(0, 100, 'low')], [[0, 100, 0]]],
+  ])('a wide one %s', (_, others, kept) => {
+    const wide: Hit = { ...hit(0, 100, 'high', 9), wide: true };
+    expect(spans(withoutOverlaps([...others, wide], noWord))).toEqual(kept);
+  });
+
   it('leaves a sorted list without overlaps from a chain of a hundred thousand', () => {
     const chain = Array.from({ length: 100_000 }, (_, index) =>
       hit(index * 5, index * 5 + 8 + (index % 3), index % 7 === 0 ? 'high' : 'low', index % 4),
