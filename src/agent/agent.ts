@@ -4,17 +4,16 @@ import type { Desktop, DesktopEvent } from '../sense/desktop.ts';
 import type { EventDraft } from '../shared/audit-event.ts';
 import type { Capture, WindowContext } from '../shared/capture.ts';
 import type { Ask } from '../shared/coaching.ts';
-import type { Classification } from '../shared/finding.ts';
 import type { Tell } from '../shared/happening.ts';
 import type { Target } from '../shared/platform.ts';
 import { messageOf, type Result } from '../shared/result.ts';
 import { holds } from '../shared/verdict.ts';
 import { createInteractions, tellVerdict, type Trigger } from './interactions.ts';
-import { study, type Enforced, type Study } from './study.ts';
+import { study, type Classify, type Enforced, type Study } from './study.ts';
 
 export interface AgentParts {
   readonly desktop: Desktop;
-  readonly classify: (text: string) => Classification;
+  readonly classify: Classify;
   readonly identify: (window: WindowContext | null) => Target;
   readonly enforced: () => Enforced;
   readonly ask: Ask;
@@ -53,7 +52,7 @@ export function createAgent(parts: AgentParts): Agent {
   async function copied(capture: Capture): Promise<void> {
     await guard.newer();
     interactions.forget();
-    current = capture.kind === 'empty' ? null : study(capture, parts.classify, parts.enforced(), tell);
+    current = capture.kind === 'empty' ? null : await study(capture, parts.classify, parts.enforced(), tell);
     if (current !== null && mayBeHeld(current)) desktop.expectHold();
     await face('focus');
   }

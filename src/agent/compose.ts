@@ -1,6 +1,5 @@
 import { openAuditLog, type AuditLog } from '../audit/audit-log.ts';
 import { openIdentity, temporaryIdentity, type Identity } from '../audit/identity.ts';
-import { createClassifier } from '../classify/classifier.ts';
 import { loadDefaultBundle } from '../policy/default-bundle.ts';
 import { builtInCatalogue } from '../sense/catalogue.ts';
 import type { Desktop } from '../sense/desktop.ts';
@@ -16,7 +15,7 @@ import { createUploader, type Uploader, type UploaderState } from '../sync/uploa
 import { createAgent } from './agent.ts';
 import { enforce } from './enforce.ts';
 import { recover } from './recover.ts';
-import type { Enforced } from './study.ts';
+import type { Classify, Enforced } from './study.ts';
 
 export interface AgentOptions {
   readonly desktop: Desktop;
@@ -28,8 +27,7 @@ export interface AgentOptions {
   readonly agentVersion: string;
   readonly bundlePath?: string | undefined;
   readonly collector?: { readonly url: string; readonly token?: string | undefined } | undefined;
-  /** ISO 3166 alpha-2: how national phone numbers are read. */
-  readonly country?: string | undefined;
+  readonly classify: Classify;
   readonly now?: () => Date;
 }
 
@@ -76,10 +74,9 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
   );
   const endChores = [keepRetention(log, tell), keepCatchingUp(catchUp)];
 
-  const classifier = createClassifier(options.country === undefined ? {} : { country: options.country });
   const agent = createAgent({
     desktop,
-    classify: (text) => classifier.classify(text),
+    classify: options.classify,
     identify: createIdentifier(builtInCatalogue),
     enforced: () => enforced,
     ask: options.ask,

@@ -7,6 +7,9 @@ import type { Labelling } from '../shared/label.ts';
 import type { Target } from '../shared/platform.ts';
 import type { Verdict } from '../shared/verdict.ts';
 
+/** Large texts are classified in a thread of their own, and answered later. */
+export type Classify = (text: string) => Classification | Promise<Classification>;
+
 /** A bundle made ready to decide with. */
 export interface Enforced {
   readonly version: string;
@@ -28,13 +31,13 @@ export interface Study {
  * Classifies and labels a capture. What its owner marked as private is judged by that mark, not read.
  * A classifier that fails is a bug, and a bug must not wave content through: it counts as not scanned, and is told.
  */
-export function study(
+export async function study(
   capture: Capture,
-  classify: (text: string) => Classification,
+  classify: Classify,
   enforced: Enforced,
   tell: Tell,
-): Study {
-  const classification = classified(capture, classify, tell);
+): Promise<Study> {
+  const classification = await classified(capture, classify, tell);
   const labelling = assignLabel(enforced.labelRules, classification);
   const verdicts = new Map<string, Verdict>();
   return {
@@ -52,15 +55,11 @@ export function study(
   };
 }
 
-function classified(
-  capture: Capture,
-  classify: (text: string) => Classification,
-  tell: Tell,
-): Classification {
+async function classified(capture: Capture, classify: Classify, tell: Tell): Promise<Classification> {
   if (capture.markers.length > 0) return notScanned('concealed');
   if (capture.kind === 'unreadable') return notScanned('unreadable');
   try {
-    return classify(capture.text);
+    return await classify(capture.text);
   } catch (error) {
     // The message of a foreign error could quote the text it choked on; its name cannot.
     tell({

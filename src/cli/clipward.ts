@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { messageOf } from '../shared/result.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
+import type { DictionaryFile } from './types.ts';
 import { version } from './version.ts';
 
 const exitCodes = `
@@ -85,6 +86,26 @@ function addTextCommands(program: Command, does: Does): void {
     .action(does(async (options) => (await import('./redact.ts')).redact(options)));
 }
 
+function addTypeCommands(program: Command, does: Does): void {
+  const types = program.command('types').description("the company's own sensitive types");
+  types
+    .command('import <file>')
+    .description('turn a Purview rule package into the JSON for "types" of a bundle')
+    .option('--out <file>', 'write it there instead of stdout')
+    .addOption(
+      new Option('--dictionary <guid=file>', 'terms of a keyword dictionary, one on each line; repeatable')
+        .argParser(dictionary)
+        .default([]),
+    )
+    .action(does(async (file, options) => (await import('./types.ts')).importTypes(file, options)));
+  types
+    .command('list')
+    .description('the types in a bundle, and which of them are off')
+    .addOption(bundleOption())
+    .addOption(jsonOption())
+    .action(does(async (options) => (await import('./types.ts')).listTypes(options)));
+}
+
 function addAuditCommands(program: Command, does: Does): void {
   program
     .command('events')
@@ -146,6 +167,7 @@ async function main(): Promise<void> {
 
   addAgentCommands(program, does);
   addTextCommands(program, does);
+  addTypeCommands(program, does);
   addAuditCommands(program, does);
 
   try {
@@ -177,6 +199,13 @@ function endOfDay(value: string): Date {
 function country(value: string): string {
   if (!/^[A-Za-z]{2}$/.test(value)) throw new InvalidArgumentError('Expected a country such as FR.');
   return value.toUpperCase();
+}
+
+function dictionary(value: string, before: readonly DictionaryFile[]): readonly DictionaryFile[] {
+  const [, guid, file] = /^([0-9a-fA-F-]{36})=(.+)$/.exec(value) ?? [];
+  if (guid === undefined || file === undefined)
+    throw new InvalidArgumentError('Expected the GUID of a dictionary, "=" and a file.');
+  return [...before, { guid, file }];
 }
 
 // A reader that stops early (`| head`) is no failure.

@@ -4,6 +4,7 @@ import type { Desktop } from '../sense/desktop.ts';
 import type { Ask } from '../shared/coaching.ts';
 import type { Tell } from '../shared/happening.ts';
 import { ok, type Result } from '../shared/result.ts';
+import { createThreadedClassifier } from './threaded-classifier.ts';
 import { becomeTheInstance, type AgentState } from './instance.ts';
 import { version } from './version.ts';
 
@@ -37,8 +38,10 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ru
   });
   if (!instance.ok) return instance;
 
+  const classifier = createThreadedClassifier(country === undefined ? {} : { country });
   const agent = await openAgent({
     desktop,
+    classify: (text) => classifier.classify(text),
     ask,
     tell,
     dataDir,
@@ -49,9 +52,9 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ru
       collector === undefined
         ? undefined
         : { url: collector, token: process.env['CLIPWARD_COLLECTOR_TOKEN'] },
-    country,
   });
   if (!agent.ok) {
+    await classifier.stop();
     await instance.value.close();
     return agent;
   }
@@ -59,6 +62,7 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ru
   live = () => running.state();
   const stop = async (): Promise<void> => {
     await running.stop();
+    await classifier.stop();
     await instance.value.close();
   };
   return ok({ state: () => running.state(), settled: () => running.settled(), stop });

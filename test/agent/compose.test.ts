@@ -5,11 +5,14 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openAgent, type RunningAgent } from '../../src/agent/compose.ts';
 import { openAuditLogReadOnly } from '../../src/audit/audit-reader.ts';
+import { createClassifier } from '../../src/classify/classifier.ts';
 import type { AuditEvent } from '../../src/shared/audit-event.ts';
 import type { Happening } from '../../src/shared/happening.ts';
 import { FakeCollector } from '../fakes/collector.ts';
 import { FakeDesktop } from '../fakes/fake-desktop.ts';
 import { FakePerson } from '../fakes/fake-person.ts';
+
+const classifier = createClassifier();
 
 const CARD = '4111 1111 1111 1111';
 const deepseek = { windowClass: ['deepseek', 'DeepSeek'] };
@@ -42,6 +45,7 @@ async function open(
   const { desktop = new FakeDesktop(), dataDir = folder, ...rest } = given;
   const tell = (happening: Happening): void => void told.push(happening);
   const opened = await openAgent({
+    classify: (text) => classifier.classify(text),
     desktop,
     ask: new FakePerson().ask,
     tell,
