@@ -75,9 +75,8 @@ function decodedBase64(text: string, start: number, end: number): Decoded | unde
 
 /** By ASCII code: the value of a base64 digit, 255 for anything else. `-` and `_` stand for 62 and 63 in URLs. */
 const SEXTETS = new Uint8Array(128).fill(255);
-for (const [value, unit] of [
-  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
-].entries()) {
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+for (const [value, unit] of DIGITS.split('').entries()) {
   SEXTETS[unit.charCodeAt(0)] = value;
 }
 SEXTETS[45] = 62;

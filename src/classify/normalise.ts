@@ -49,7 +49,7 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map(
     х: 'x',
     у: 'y',
     ν: 'v',
-  }).flatMap(([letters, latin]) => [...letters].map((letter) => [letter, latin] as const)),
+  }).flatMap(([letters, latin]) => letters.split('').map((letter) => [letter, latin] as const)),
 );
 
 /**

@@ -52,12 +52,15 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
   const readHeader = (): void => {
     for (let index = 0; index < count && startOf(index) < header; index++) {
       if (everywhere === NOTHING) everywhere = new Int32Array(words);
-      for (const list of listsOf[seen[index * 3 + 2] ?? 0] ?? []) setBit(everywhere, list);
+      for (const list of listsAt(index)) setBit(everywhere, list);
     }
     header = 0;
   };
 
   const startOf = (index: number): number => seen[index * 3] ?? 0;
+
+  const listsAt = (index: number): readonly number[] => listsOf[seen[index * 3 + 2] ?? 0] ?? [];
+  const isOf = (index: number, list: number): boolean => listsAt(index).includes(list);
 
   /** The first sighting that may reach beyond `from`. Places asked for mostly rise, so the cursor moves little. */
   const seek = (from: number): number => {
@@ -74,7 +77,7 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
       const seenEnd = seen[index * 3 + 1] ?? 0;
       if (seenEnd <= from || (seenEnd > start && seenStart < end)) continue;
       const distance = seenEnd <= start ? start - seenEnd : seenStart - end + BEHIND;
-      if (distance < least && listsOf[seen[index * 3 + 2] ?? 0]?.includes(list) === true) least = distance;
+      if (distance < least && isOf(index, list)) least = distance;
     }
     return least;
   };
@@ -93,11 +96,7 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
       if (seen.length > KEPT) seen = new Int32Array(3 * 64);
     },
     add(start, end, phrase) {
-      if (count * 3 === seen.length) {
-        const grown = new Int32Array(seen.length * 2);
-        grown.set(seen);
-        seen = grown;
-      }
+      if (count * 3 === seen.length) seen = grown(seen);
       seen[count * 3] = start;
       seen[count * 3 + 1] = end;
       seen[count * 3 + 2] = phrase;
@@ -124,10 +123,9 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
     },
     has: (list, span, before = KEYWORD_DISTANCE, after = before) =>
       nearest(list, span, span.start - before, span.end + after) < Number.POSITIVE_INFINITY,
-    isWithin(list, { start, end }) {
+    isWithin: (list, { start, end }) => {
       for (let index = 0; index < count && startOf(index) < end; index++) {
-        if (startOf(index) >= start && listsOf[seen[index * 3 + 2] ?? 0]?.includes(list) === true)
-          return true;
+        if (startOf(index) >= start && isOf(index, list)) return true;
       }
       return false;
     },
@@ -137,4 +135,10 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
 
 function setBit(bits: Int32Array, list: number): void {
   bits[list >> 5] = (bits[list >> 5] ?? 0) | (1 << (list & 31));
+}
+
+function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }
