@@ -1,6 +1,7 @@
 import type { Classification, Finding } from '../shared/finding.ts';
 import { countByType } from './counts.ts';
 import type { Detector, Span } from './detector.ts';
+import { explain, type Explanation } from './explain.ts';
 import { htmlText, looksLikeHtml } from './html.ts';
 import { normalised } from './normalise.ts';
 import { withoutOverlaps } from './overlaps.ts';
@@ -18,6 +19,8 @@ import { createVocabularyBuilder, type Vocabulary } from './vocabulary.ts';
 export interface Classifier {
   /** Looks for everything in the registry. Never throws, whatever the string holds; time grows linearly with its length. */
   classify(text: string, isOver?: () => boolean): Classification;
+  /** Why each finding was found, in the same order as `classify` tells them. */
+  explain(text: string): readonly Explanation[];
 }
 
 export interface ClassifierOptions {
@@ -51,11 +54,12 @@ export function createClassifierOf(
   const scan = createScanner(detectors, vocabulary, patterns);
   const sightings = createSightings(listsOfPhrases(vocabulary), vocabulary.lists);
   const innerSightings = createSightings(listsOfPhrases(vocabulary), vocabulary.lists);
-  const typeOf = (hit: Hit): Finding['type'] => {
+  const ruleOf = (hit: Hit): Detector | PatternType => {
     const found = detectors[hit.detector] ?? types[hit.detector - detectors.length];
     if (found === undefined) throw new Error(`no detector ${hit.detector} in the registry`);
-    return found.type;
+    return found;
   };
+  const typeOf = (hit: Hit): Finding['type'] => ruleOf(hit).type;
   const listsOf = (hit: Hit): readonly number[] => {
     const own = ownLists[hit.detector];
     return own === undefined ? patterns.listsOf(hit.detector) : [own];
@@ -67,28 +71,37 @@ export function createClassifierOf(
     innerSightings.clear(table?.headerEnd);
     const view = createView(inner.text, country, vocabulary, innerSightings, table);
     const { hits } = scan(view, innerSightings, { hits: MAX_HITS, isOver });
-    return hits.map((hit) => ({ ...hit, ...inner.spanOf(hit.start, hit.end) }));
+    return hits.map((hit) => ({ ...hit, ...inner.spanOf(hit.start, hit.end), isHidden: true as const }));
   };
 
   const distanceOf = (hit: Hit): number =>
-    listsOf(hit).reduce(
-      (least, list) => Math.min(least, sightings.distance(list, hit)),
-      Number.POSITIVE_INFINITY,
-    );
+    hit.isHidden === true
+      ? Number.POSITIVE_INFINITY
+      : listsOf(hit).reduce(
+          (least, list) => Math.min(least, sightings.distance(list, hit)),
+          Number.POSITIVE_INFINITY,
+        );
+
+  const hitsIn = (text: string, isOver: (() => boolean) | undefined): Scanned => {
+    const folded = normalised(text);
+    const plain = folded?.text ?? text;
+    const table = tableOf(plain);
+    sightings.clear(table?.headerEnd);
+    const view = createView(plain, country, vocabulary, sightings, table);
+    const { hits, decoded, stopped } = scan(view, sightings, { hits: MAX_HITS, isOver });
+    const hidden = looksLikeHtml(plain) ? [...decoded, htmlText(plain)] : decoded;
+    const inner = hidden.flatMap((each) => scanInner(each, isOver));
+    return {
+      kept: withoutOverlaps(inner.length === 0 ? hits : [...hits, ...inner], distanceOf),
+      folded,
+      stopped,
+    };
+  };
 
   return {
     classify(text, isOver) {
       if (text.length > MAX_TEXT_UNITS) return tooLarge(text.length);
-      const folded = normalised(text);
-      const plain = folded?.text ?? text;
-      const table = tableOf(plain);
-      sightings.clear(table?.headerEnd);
-      const view = createView(plain, country, vocabulary, sightings, table);
-      const { hits, decoded, stopped } = scan(view, sightings, { hits: MAX_HITS, isOver });
-      const inner = [...decoded, ...(looksLikeHtml(plain) ? [htmlText(plain)] : [])].flatMap((each) =>
-        scanInner(each, isOver),
-      );
-      const kept = withoutOverlaps(inner.length === 0 ? hits : [...hits, ...inner], distanceOf);
+      const { kept, folded, stopped } = hitsIn(text, isOver);
       const counts = countByType(kept, typeOf);
       const { score, level, reasons } = assessRisk(counts);
       return {
@@ -100,7 +113,26 @@ export function createClassifierOf(
         ...(stopped === undefined ? {} : { unscanned: UNSCANNED[stopped] }),
       };
     },
+    explain(text) {
+      if (text.length > MAX_TEXT_UNITS) return [];
+      const { kept, folded } = hitsIn(text, undefined);
+      return kept.map((hit) => {
+        const finding = findingOf(hit, typeOf(hit), folded);
+        const isHidden = hit.isHidden === true;
+        return explain(
+          { finding, of: ruleOf(hit), lists: listsOf(hit), scanned: hit, isHidden },
+          sightings,
+          vocabulary,
+        );
+      });
+    },
   };
+}
+
+interface Scanned {
+  readonly kept: readonly Hit[];
+  readonly folded: Rewritten | undefined;
+  readonly stopped: Scan['stopped'];
 }
 
 function createView(

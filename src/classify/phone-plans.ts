@@ -133,6 +133,8 @@ export function judgeInternational(
   from: number,
   to: number,
 ): 'given' | 'possible' | 'foreign' | 'none' {
+  // No calling code begins with 0.
+  if (digits[from] === 0) return 'none';
   let code = 0;
   for (let at = from; at < Math.min(from + 3, to); at++) {
     code = code * 10 + (digits[at] ?? 0);

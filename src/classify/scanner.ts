@@ -11,6 +11,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A match and the place of its detector in the registry. */
 export interface Hit extends Match {
   readonly detector: number;
+  /** It was read out of an encoding or of HTML. */
+  readonly isHidden?: true;
 }
 
 export interface Scan {

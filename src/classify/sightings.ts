@@ -26,6 +26,11 @@ export interface Sightings {
   has(list: number, span: Span, before?: number, after?: number): boolean;
   /** Does a keyword of the list begin inside the span? */
   isWithin(list: number, span: Span): boolean;
+  /** The nearest keyword of the list within reach. */
+  nearest(
+    list: number,
+    span: Span,
+  ): { readonly phrase: number; readonly distance: number; readonly isBefore: boolean } | undefined;
   /** How many units away the nearest keyword of the list is, within reach. Infinity: none. */
   distance(list: number, span: Span): number;
   /** How many keywords were met. */
@@ -69,15 +74,19 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
     return cursor;
   };
 
+  let nearestIndex = -1;
   const nearest = (list: number, { start, end }: Span, from: number, to: number): number => {
     let least = Number.POSITIVE_INFINITY;
+    nearestIndex = -1;
     for (let index = seek(from); index < count; index++) {
       const seenStart = startOf(index);
       if (seenStart >= to) break;
       const seenEnd = seen[index * 3 + 1] ?? 0;
       if (seenEnd <= from || (seenEnd > start && seenStart < end)) continue;
       const distance = seenEnd <= start ? start - seenEnd : seenStart - end + BEHIND;
-      if (distance < least && isOf(index, list)) least = distance;
+      if (distance >= least || !isOf(index, list)) continue;
+      least = distance;
+      nearestIndex = index;
     }
     return least;
   };
@@ -128,6 +137,15 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
         if (startOf(index) >= start && isOf(index, list)) return true;
       }
       return false;
+    },
+    nearest(list, span) {
+      nearest(list, span, span.start - KEYWORD_DISTANCE, span.end + KEYWORD_DISTANCE);
+      if (nearestIndex < 0) return undefined;
+      const isBefore = startOf(nearestIndex) < span.start;
+      const distance = isBefore
+        ? span.start - (seen[nearestIndex * 3 + 1] ?? 0)
+        : startOf(nearestIndex) - span.end;
+      return { phrase: seen[nearestIndex * 3 + 2] ?? 0, distance, isBefore };
     },
     distance: (list, span) => nearest(list, span, span.start - KEYWORD_DISTANCE, span.end + KEYWORD_DISTANCE),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Enforced } from '../agent/study.ts';
-import { createClassifier } from '../classify/classifier.ts';
+import { createClassifier, type Classifier } from '../classify/classifier.ts';
+import type { Explanation } from '../classify/explain.ts';
 import { assignLabel } from '../label/assign.ts';
 import { confidenceNumber, type Classification } from '../shared/finding.ts';
 import { parseJson } from '../shared/json.ts';
@@ -12,6 +13,7 @@ import { write, writeJson, writeLine } from './output.ts';
 export interface ClassifyOptions {
   readonly json?: boolean | undefined;
   readonly jsonl?: boolean | undefined;
+  readonly explain?: boolean | undefined;
   readonly bundle?: string | undefined;
   readonly country?: string | undefined;
 }
@@ -20,11 +22,13 @@ export interface ClassifyOptions {
 export async function classify(file: string | undefined, options: ClassifyOptions): Promise<ExitCode> {
   const enforced = bundleFor(options.bundle);
   if (!enforced.ok) return enforced.problem;
-  const measure = createMeasure(enforced.value, options.country);
+  const classifier = createClassifier(options.country === undefined ? {} : { country: options.country });
+  const measure = createMeasure(enforced.value, classifier);
   if (options.jsonl === true) return classifyLines(measure);
 
   const input = await readInput(file);
   if (!input.ok) return complain(input.problem);
+  if (options.explain === true) return explainText(classifier.explain(input.value), options.json === true);
   const result = measure(input.value);
   if (options.json === true) await writeJson(result);
   else await write(tableOf(result));
@@ -62,8 +66,7 @@ interface Measured {
 }
 type Measure = (text: string) => Measured;
 
-function createMeasure(enforced: Enforced, country: string | undefined): Measure {
-  const classifier = createClassifier(country === undefined ? {} : { country });
+function createMeasure(enforced: Enforced, classifier: Classifier): Measure {
   return (text) => {
     const started = performance.now();
     const classification = classifier.classify(text);
@@ -86,6 +89,25 @@ function summary(classification: Classification, enforced: Enforced): Omit<Measu
     label: assignLabel(enforced.labelRules, classification).label?.name ?? null,
     ...(unscanned === undefined ? {} : { unscanned }),
   };
+}
+
+/** Each finding with its rule, what spoke for it and what would have spoken against it; never its text. */
+async function explainText(explanations: readonly Explanation[], json: boolean): Promise<ExitCode> {
+  if (json) await writeJson(explanations);
+  else await write(explanations.map(paragraphOf).join('\n') || 'Nothing was found.\n');
+  return explanations.length > 0 ? exit.findings : exit.ok;
+}
+
+function paragraphOf({ finding, rule, purview, because, unless }: Explanation): string {
+  const { type, start, end, confidence } = finding;
+  const known = purview === undefined ? '' : ` (Purview: ${purview.name}, ${purview.id})`;
+  return [
+    `${type}  ${start}–${end}  ${confidence} (${confidenceNumber[confidence]})`,
+    `  rule     ${rule}${known}`,
+    ...because.map((reason) => `  because  ${reason}`),
+    ...unless.map((reason) => `  unless   ${reason}`),
+    '',
+  ].join('\n');
 }
 
 function tableOf({ findings, risk_score, risk_level, label, unscanned }: Measured): string {

@@ -67,6 +67,10 @@ function addTextCommands(program: Command, does: Does): void {
     .option('--jsonl', 'read {"id","text"} lines on stdin and answer each with one line')
     .addOption(bundleOption())
     .addOption(countryOption())
+    .option(
+      '--explain',
+      'show for each finding its rule, its evidence, and what would have made it not match',
+    )
     .action(does(async (file, options) => (await import('./classify.ts')).classify(file, options)));
 
   program

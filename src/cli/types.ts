@@ -32,12 +32,12 @@ const MAX_DICTIONARY_BYTES = 4 * 1024 * 1024;
  * approximated or is switched off is told on stderr.
  */
 export async function importTypes(file: string, options: ImportOptions): Promise<ExitCode> {
-  const bytes = readBounded(file, MAX_PACKAGE_BYTES + 1);
-  if (!bytes.ok) return complain(bytes.problem);
+  const bytes = readBounded(file, MAX_PACKAGE_BYTES);
+  if (!bytes.ok) return bytes.problem;
   const dictionaries = new Map<string, readonly string[]>();
   for (const { guid, file: path } of options.dictionary ?? []) {
     const terms = readTerms(path);
-    if (!terms.ok) return complain(terms.problem);
+    if (!terms.ok) return terms.problem;
     dictionaries.set(guid.toLowerCase(), terms.value);
   }
   const imported = importRulePackage(bytes.value, { builtIn, dictionaries });
@@ -59,24 +59,26 @@ export async function importTypes(file: string, options: ImportOptions): Promise
   return exit.ok;
 }
 
-/** Reads a file, but never more than `limit` bytes of it: the importer refuses longer ones by their length. */
-function readBounded(file: string, limit: number): Result<Uint8Array> {
+/** Reads a file unless it is too large; what hinders is told, and the code is to end with. */
+function readBounded(file: string, limit: number): Result<Uint8Array, ExitCode> {
   try {
     const { size } = statSync(file);
-    return size > limit ? ok(new Uint8Array(limit)) : ok(readFileSync(file));
+    if (size <= limit) return ok(readFileSync(file));
+    return failed(complain(`${file}: expected at most ${limit} bytes, it has ${size}`, exit.findings));
   } catch (error) {
-    return failed(`${file}: cannot be read (${messageOf(error)})`);
+    return failed(complain(`${file}: cannot be read (${messageOf(error)})`));
   }
 }
 
-function readTerms(file: string): Result<readonly string[]> {
+function readTerms(file: string): Result<readonly string[], ExitCode> {
   const bytes = readBounded(file, MAX_DICTIONARY_BYTES);
   if (!bytes.ok) return bytes;
   const text = decodeXml(bytes.value);
-  if (!text.ok) return failed(`${file}: ${text.problem}`);
+  if (!text.ok) return failed(complain(`${file}: ${text.problem}`, exit.findings));
   const terms = new Set(text.value.split('\n').map((line) => line.trim()));
   terms.delete('');
-  return terms.size === 0 ? failed(`${file}: expected terms, one on each line`) : ok([...terms]);
+  if (terms.size > 0) return ok([...terms]);
+  return failed(complain(`${file}: expected terms, one on each line`, exit.findings));
 }
 
 export interface ListOptions {

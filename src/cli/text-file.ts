@@ -1,0 +1,37 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { failed, messageOf, ok, type Result } from '../shared/result.ts';
+
+/** Reads a file of UTF-8 text, or of UTF-16 that says so with a byte order mark. Other encodings are refused, not guessed. */
+export function readTextFile(path: string): Result<string> {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return failed(`${path}: cannot be read (${messageOf(error)})`);
+  }
+  const encoding = encodingOf(bytes);
+  try {
+    return ok(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch {
+    return failed(`${path}: expected ${encoding.toUpperCase()} text; save it as UTF-8 or as UTF-16 with a BOM`);
+  }
+}
+
+function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+/** Writes a file that only its owner may read, whole or not at all. */
+export function writeOwnFile(path: string, text: string): Result<undefined> {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(unfinished, text, { mode: 0o600, flag: 'wx' });
+    renameSync(unfinished, path);
+    return ok(undefined);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    return failed(`${path}: cannot be written (${messageOf(error)})`);
+  }
+}
