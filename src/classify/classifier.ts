@@ -151,6 +151,7 @@ function createView(
     country,
     sightings,
     isInColumnOf,
+    isInTable: (span) => table?.headerOf(span.start) !== undefined,
     hasKeyword(keywords, span, before, after) {
       const list = vocabulary.listOf(keywords);
       if (list === undefined)

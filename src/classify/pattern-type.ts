@@ -13,7 +13,11 @@ export interface Check {
  * without spaces are found anywhere. `expression` is for what is no word, such as a date; it has no `g` or `y` flag.
  */
 export type Need =
-  | { readonly keywords: readonly string[] }
+  | {
+      readonly keywords: readonly string[];
+      /** Within so many units rather than 300. */
+      readonly within?: number;
+    }
   | { readonly expression: RegExp }
   /** At least `atLeast` of these, 1 when left out. */
   | { readonly anyOf: readonly Need[]; readonly atLeast?: number };

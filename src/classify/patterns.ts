@@ -2,6 +2,7 @@ import type { Evidence } from '../shared/finding.ts';
 import { COMMA, DOT, isDigit, isWordUnit, separatorKind, DASH } from './characters.ts';
 import type { Span, View } from './detector.ts';
 import { firstRuns } from './first-run.ts';
+import { FOREIGN_LABELS, LABEL_REACH } from './foreign-labels.ts';
 import type { Need, PatternRule, PatternType } from './pattern-type.ts';
 import { BUCKETS } from './reader.ts';
 import type { Hit } from './scanner.ts';
@@ -12,6 +13,8 @@ import type { VocabularyBuilder } from './vocabulary.ts';
 /** What a pattern is verified against. */
 export interface PatternView extends View {
   readonly sightings: Sightings;
+  /** Does the span stand in a row of a table that has a header? */
+  isInTable(span: Span): boolean;
   /** Does a keyword of the list head the column that the span stands in? */
   isInColumnOf(list: number, span: Span): boolean;
 }
@@ -22,6 +25,7 @@ export interface PatternBuckets {
   readonly used: Uint8Array;
   /** How many types there are; their places among the detectors follow those of the registry. */
   readonly size: number;
+  /** Asks the types that may begin with the run of letters and digits [start, end). */
   ask(view: PatternView, bucket: number, start: number, end: number, claims: Int32Array, hits: Hit[]): void;
   /** The keyword lists of a type, by its place. */
   listsOf(place: number): readonly number[];
@@ -45,7 +49,7 @@ interface CompiledRule {
 }
 
 type CompiledNeed =
-  | { readonly list: number }
+  | { readonly list: number; readonly within: number }
   | { readonly expression: RegExp }
   | { readonly anyOf: readonly CompiledNeed[]; readonly atLeast: number };
 
@@ -59,6 +63,7 @@ export function createPatterns(
   offset: number,
   country: string | undefined,
 ): PatternBuckets {
+  const foreign = builder.list(FOREIGN_LABELS);
   const all = types.map((type, place) => compile(type, offset + place, builder));
   const used = new Uint8Array(BUCKETS);
   for (const { buckets } of all)
@@ -76,7 +81,8 @@ export function createPatterns(
     size: all.length,
     listsOf: (place) => all[place - offset]?.lists ?? [],
     ask(view, bucket, start, end, claims, hits) {
-      for (const compiled of alwaysOf[bucket] ?? []) attempt(view, compiled, start, end, claims, hits);
+      for (const compiled of alwaysOf[bucket] ?? [])
+        attempt(view, compiled, foreign, start, end, claims, hits);
       const near = view.sightings.near(start);
       if (near.length === 0) return;
       if (near !== activeFor) {
@@ -86,7 +92,7 @@ export function createPatterns(
         );
       }
       for (const compiled of active) {
-        if (compiled.buckets[bucket] === 1) attempt(view, compiled, start, end, claims, hits);
+        if (compiled.buckets[bucket] === 1) attempt(view, compiled, foreign, start, end, claims, hits);
       }
     },
   };
@@ -118,7 +124,7 @@ function compile(type: PatternType, index: number, builder: VocabularyBuilder): 
     if ('anyOf' in need) return { anyOf: need.anyOf.map(compileNeed), atLeast: need.atLeast ?? 1 };
     const list = builder.list(need.keywords);
     lists.add(list);
-    return { list };
+    return { list, within: need.within ?? KEYWORD_DISTANCE };
   };
   const rules = type.rules.map((rule) => ({
     rule,
@@ -144,6 +150,7 @@ function compile(type: PatternType, index: number, builder: VocabularyBuilder): 
 function attempt(
   view: PatternView,
   compiled: Compiled,
+  foreign: number,
   runStart: number,
   runEnd: number,
   claims: Int32Array,
@@ -157,6 +164,7 @@ function attempt(
       expression.lastIndex = start;
       if (!expression.test(text) || expression.lastIndex < runEnd) continue;
       const span = { start, end: expression.lastIndex };
+      if (compiled.type.digitsOnly === true && isOtherNumber(view, compiled, foreign, span)) continue;
       const hit = verify(view, compiled, place, span);
       if (hit === undefined) continue;
       claims[compiled.index] = span.end;
@@ -164,6 +172,15 @@ function attempt(
       return;
     }
   }
+}
+
+/** Does the word right in front of it, or the header of its column, say that it is an order or a ticket? */
+function isOtherNumber(view: PatternView, { lists }: Compiled, foreign: number, span: Span): boolean {
+  const { sightings } = view;
+  if (view.isInColumnOf(foreign, span)) return !lists.some((list) => view.isInColumnOf(list, span));
+  if (!sightings.has(foreign, span, LABEL_REACH, 0)) return false;
+  const label = sightings.distance(foreign, span);
+  return !lists.some((list) => sightings.distance(list, span) <= label);
 }
 
 /** How many units in front of the run, up to `most`, are neither spaces nor part of a word. */
@@ -215,8 +232,20 @@ function evidenceOf(checked: boolean, keyword: boolean): readonly Evidence[] {
   return keyword ? WITH_KEYWORD : PATTERN;
 }
 
+/** In a table the header of the column is the label; words in cells beside it speak of those cells. */
+function isLabelled(
+  view: PatternView,
+  { list, within }: { readonly list: number; readonly within: number },
+  span: Span,
+): boolean {
+  if (view.isInTable(span)) {
+    return view.isInColumnOf(list, span) || view.sightings.has(list, span, LABEL_REACH, 0);
+  }
+  return view.sightings.has(list, span, within);
+}
+
 function isMet(view: PatternView, need: CompiledNeed, span: Span): boolean {
-  if ('list' in need) return view.sightings.has(need.list, span) || view.isInColumnOf(need.list, span);
+  if ('list' in need) return isLabelled(view, need, span);
   if ('anyOf' in need) {
     let met = 0;
     for (const member of need.anyOf) if (isMet(view, member, span) && ++met >= need.atLeast) return true;
