@@ -81,16 +81,38 @@ export function separatorKind(code: number): number {
  */
 export function standsAlone(text: string, start: number, end: number, tolerated = 0): boolean {
   const before = text.charCodeAt(start - 1);
-  if (isWordUnit(before)) return false;
-  const beforeThat = text.charCodeAt(start - 2);
-  if (before === COLON ? isDigit(beforeThat) : isGlue(before) && isWordUnit(beforeThat)) return false;
+  const joinBefore = joinOf(before);
+  if (joinBefore === WORD) return false;
+  if (joinBefore !== LOOSE) {
+    const beforeThat = text.charCodeAt(start - 2);
+    if (before === COLON ? isDigit(beforeThat) : isWordUnit(beforeThat)) return false;
+  }
   const after = text.charCodeAt(end);
-  if (isWordUnit(after)) return false;
-  return after === tolerated || !((isGlue(after) || after === COLON) && isWordUnit(text.charCodeAt(end + 1)));
+  const joinAfter = joinOf(after);
+  if (joinAfter === WORD) return false;
+  return joinAfter === LOOSE || after === tolerated || !isWordUnit(text.charCodeAt(end + 1));
 }
 
-const isGlue = (code: number): boolean =>
-  separatorKind(code) === DASH || code === DOT || code === SLASH || code === BACKSLASH || code === AT;
+const LOOSE = 0;
+const WORD = 1;
+const GLUE = 2;
+
+/** How a neighbour holds on to a value: WORD always, GLUE when there is more behind it. */
+const joinOf = (code: number): number => (code < 128 ? (ASCII_JOINS[code] ?? LOOSE) : joinBeyond(code));
+
+function joinBeyond(code: number): number {
+  if (isWordUnit(code)) return WORD;
+  const glues =
+    separatorKind(code) === DASH ||
+    code === DOT ||
+    code === SLASH ||
+    code === BACKSLASH ||
+    code === COLON ||
+    code === AT;
+  return glues ? GLUE : LOOSE;
+}
+
+const ASCII_JOINS = Uint8Array.from({ length: 128 }, (_, code) => joinBeyond(code));
 
 /** The code units of some one-unit characters, for look-ups. */
 export const unitsOf = (marks: string): ReadonlySet<number> =>

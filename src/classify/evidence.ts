@@ -28,3 +28,9 @@ export const passportDates = listOf(`
 
 /** A passport has been given out and ends some day: either date near a number makes it more certain. */
 export const issueOrExpiry: Need = { anyOf: [{ keywords: passportDates }, { expression: calendarDate }] };
+
+/**
+ * A bare "id" right in front, as in `"id": "…"`. Enough only for numbers of which their own structure (a date and a check digit,
+ * or digits that must repeat) lets fewer than one in a hundred others pass.
+ */
+export const idLabel: Need = { keywords: ['id', 'ids', 'id no', 'id nr', 'id number'], within: 8 };

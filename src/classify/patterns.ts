@@ -1,7 +1,7 @@
 import type { Evidence } from '../shared/finding.ts';
 import { COMMA, DOT, isDigit, isWordUnit, separatorKind, DASH } from './characters.ts';
 import type { Span, View } from './detector.ts';
-import { firstRuns } from './first-run.ts';
+import { FOLLOW_ANY, firstRuns, followOf, type FirstRuns } from './first-run.ts';
 import { FOREIGN_LABELS, LABEL_REACH } from './foreign-labels.ts';
 import type { Need, PatternRule, PatternType } from './pattern-type.ts';
 import { BUCKETS } from './reader.ts';
@@ -34,12 +34,17 @@ export interface PatternBuckets {
 interface Compiled {
   readonly type: PatternType;
   readonly index: number;
-  readonly expressions: readonly RegExp[];
-  readonly lead: number;
   readonly lists: readonly number[];
-  /** Bit by bucket: may a match begin so? */
-  readonly buckets: Uint8Array;
   readonly rules: readonly CompiledRule[];
+}
+
+/** One expression of a type. */
+interface Attempt {
+  readonly of: Compiled;
+  readonly place: number;
+  readonly runs: FirstRuns;
+  /** Sticky, with its border on the right; made when it is first tried, as most never are. */
+  expression: RegExp | undefined;
 }
 
 interface CompiledRule {
@@ -65,47 +70,94 @@ export function createPatterns(
 ): PatternBuckets {
   const foreign = builder.list(FOREIGN_LABELS);
   const all = types.map((type, place) => compile(type, offset + place, builder));
+  const attempts = all.flatMap(attemptsOf);
   const used = new Uint8Array(BUCKETS);
-  for (const { buckets } of all)
-    for (let bucket = 0; bucket < BUCKETS; bucket++) if (buckets[bucket] === 1) used[bucket] = 1;
-  const always = all.filter((compiled) => mayStandAlone(compiled, country));
-  const gated = all.filter((compiled) => !mayStandAlone(compiled, country));
-  const alwaysOf = Array.from({ length: BUCKETS }, (_, bucket) =>
-    always.filter(({ buckets }) => buckets[bucket] === 1),
-  );
-  let active: readonly Compiled[] = [];
-  let activeFor: Int32Array | undefined;
+  for (const { runs } of attempts) for (const bucket of runs.buckets.keys()) used[bucket] = 1;
+  const alone = createChoice(attempts.filter((attempt) => mayStandAlone(attempt, country)));
+  const byList = new Map<number, Attempt[]>();
+  for (const attempt of attempts.filter((one) => !mayStandAlone(one, country))) {
+    for (const list of attempt.of.lists) byList.set(list, [...(byList.get(list) ?? []), attempt]);
+  }
+  let near: Int32Array | undefined;
+  let active = createChoice([]);
 
   return {
     used,
     size: all.length,
     listsOf: (place) => all[place - offset]?.lists ?? [],
     ask(view, bucket, start, end, claims, hits) {
-      for (const compiled of alwaysOf[bucket] ?? [])
-        attempt(view, compiled, foreign, start, end, claims, hits);
-      const near = view.sightings.near(start);
-      if (near.length === 0) return;
-      if (near !== activeFor) {
-        activeFor = near;
-        active = gated.filter(({ lists }) =>
-          lists.some((list) => ((near[list >> 5] ?? 0) & (1 << (list & 31))) !== 0),
-        );
+      const first = view.text.charCodeAt(start);
+      const follow = followOf(view.text.charCodeAt(end));
+      for (const attempt of alone(bucket, follow, first)) {
+        tryAt(view, attempt, foreign, start, end, claims, hits);
       }
-      for (const compiled of active) {
-        if (compiled.buckets[bucket] === 1) attempt(view, compiled, foreign, start, end, claims, hits);
+      const lists = view.sightings.near(start);
+      if (lists.length === 0) return;
+      if (lists !== near) {
+        near = lists;
+        active = createChoice(attemptsFor(lists, byList));
       }
+      for (const attempt of active(bucket, follow, first))
+        tryAt(view, attempt, foreign, start, end, claims, hits);
     },
   };
 }
+
+function attemptsOf(of: Compiled): readonly Attempt[] {
+  return of.type.patterns.map((pattern, place) => ({
+    of,
+    place,
+    runs: firstRuns(pattern),
+    expression: undefined,
+  }));
+}
+
+/** The attempts that one of the lists lets in. */
+function attemptsFor(lists: Int32Array, byList: ReadonlyMap<number, readonly Attempt[]>): readonly Attempt[] {
+  const found = new Set<Attempt>();
+  for (const [word, bits] of lists.entries()) {
+    for (let left = bits; left !== 0; left &= left - 1) {
+      const list = word * 32 + 31 - Math.clz32(left & -left);
+      for (const attempt of byList.get(list) ?? []) found.add(attempt);
+    }
+  }
+  return [...found];
+}
+
+/** Which attempts a run of letters and digits calls for, by its bucket, what follows it, and its first unit. */
+type Choice = (bucket: number, follow: number, first: number) => readonly Attempt[];
+
+/** Each answer is worked out once. */
+function createChoice(attempts: readonly Attempt[]): Choice {
+  if (attempts.length === 0) return () => NONE;
+  const known = new Map<number, readonly Attempt[]>();
+  return (bucket, follow, first) => {
+    const key = (bucket << 13) | (follow << 7) | (first & 127);
+    let chosen = known.get(key);
+    if (chosen === undefined) {
+      const unit = String.fromCharCode(first).toUpperCase();
+      chosen = attempts.filter(({ runs: { buckets, firsts } }) => {
+        const follows = buckets.get(bucket) ?? 0;
+        return (follows & (FOLLOW_ANY | follow)) !== 0 && (firsts === undefined || firsts.has(unit));
+      });
+      known.set(key, chosen);
+    }
+    return chosen;
+  };
+}
+
+const NONE: readonly Attempt[] = [];
 
 /**
  * Can a value be told without a word near it? One of nothing but digits, or without a check digit, only in its own country:
  * elsewhere too many other numbers look like it.
  */
-function mayStandAlone({ type, rules, lists }: Compiled, country: string | undefined): boolean {
+function mayStandAlone({ of: { type, rules, lists }, place }: Attempt, country: string | undefined): boolean {
   // Without any list of words there is no gate to wait at.
-  return (
-    lists.length === 0 || rules.some(({ rule }) => rule.needs.length === 0 && isTelling(type, rule, country))
+  if (lists.length === 0) return true;
+  return rules.some(
+    ({ rule }) =>
+      rule.needs.length === 0 && (rule.of?.includes(place) ?? true) && isTelling(type, rule, country),
   );
 }
 
@@ -114,10 +166,6 @@ const isTelling = (type: PatternType, rule: PatternRule, country: string | undef
   (country !== undefined && type.country === country);
 
 function compile(type: PatternType, index: number, builder: VocabularyBuilder): Compiled {
-  const border = NOT_IN_WORD + (type.digitsOnly === true ? NOT_IN_NUMBER : '');
-  const runs = type.patterns.map(firstRuns);
-  const buckets = new Uint8Array(BUCKETS);
-  for (const run of runs) for (const bucket of run.buckets) buckets[bucket] = 1;
   const lists = new Set<number>();
   const compileNeed = (need: Need): CompiledNeed => {
     if ('expression' in need) return need;
@@ -126,30 +174,26 @@ function compile(type: PatternType, index: number, builder: VocabularyBuilder): 
     lists.add(list);
     return { list, within: need.within ?? KEYWORD_DISTANCE };
   };
-  const rules = type.rules.map((rule) => ({
-    rule,
-    needs: rule.needs.map(compileNeed),
-    never: [] as readonly CompiledNeed[],
-  }));
+  const needs = type.rules.map((rule) => rule.needs.map(compileNeed));
   // What must not stand near opens no gate: it is compiled after the lists of the gate are known.
   const gate = [...lists];
-  return {
-    type,
-    index,
-    expressions: type.patterns.map(
-      (pattern) => new RegExp(`(?:${pattern})${border}`, type.exactCase === true ? 'uy' : 'iuy'),
-    ),
-    lead: Math.max(...runs.map(({ lead }) => lead)),
-    lists: gate,
-    buckets,
-    rules: rules.map((entry) => ({ ...entry, never: (entry.rule.never ?? []).map(compileNeed) })),
-  };
+  const rules = type.rules.map((rule, place) => ({
+    rule,
+    needs: needs[place] ?? [],
+    never: (rule.never ?? []).map(compileNeed),
+  }));
+  return { type, index, lists: gate, rules };
 }
 
-/** Tries the expressions at a run of letters and digits, and keeps what holds. */
-function attempt(
+function expressionOf({ of: { type }, place }: Attempt): RegExp {
+  const border = NOT_IN_WORD + (type.digitsOnly === true ? NOT_IN_NUMBER : '');
+  return new RegExp(`(?:${type.patterns[place]})${border}`, type.exactCase === true ? 'uy' : 'iuy');
+}
+
+/** Tries an expression at a run of letters and digits, and keeps what holds. */
+function tryAt(
   view: PatternView,
-  compiled: Compiled,
+  attempt: Attempt,
   foreign: number,
   runStart: number,
   runEnd: number,
@@ -157,20 +201,19 @@ function attempt(
   hits: Hit[],
 ): void {
   const { text } = view;
-  for (let start = runStart - leadBefore(text, runStart, compiled.lead); start <= runStart; start++) {
-    if (start < (claims[compiled.index] ?? 0) || !beginsAlone(text, start, compiled.type.digitsOnly === true))
-      continue;
-    for (const [place, expression] of compiled.expressions.entries()) {
-      expression.lastIndex = start;
-      if (!expression.test(text) || expression.lastIndex < runEnd) continue;
-      const span = { start, end: expression.lastIndex };
-      if (compiled.type.digitsOnly === true && isOtherNumber(view, compiled, foreign, span)) continue;
-      const hit = verify(view, compiled, place, span);
-      if (hit === undefined) continue;
-      claims[compiled.index] = span.end;
-      hits.push(hit);
-      return;
-    }
+  const { of, place } = attempt;
+  const expression = (attempt.expression ??= expressionOf(attempt));
+  for (let start = runStart - leadBefore(text, runStart, attempt.runs.lead); start <= runStart; start++) {
+    if (start < (claims[of.index] ?? 0) || !beginsAlone(text, start, of.type.digitsOnly === true)) continue;
+    expression.lastIndex = start;
+    if (!expression.test(text) || expression.lastIndex < runEnd) continue;
+    const span = { start, end: expression.lastIndex };
+    if (of.type.digitsOnly === true && isOtherNumber(view, of, foreign, span)) continue;
+    const hit = verify(view, of, place, span);
+    if (hit === undefined) continue;
+    claims[of.index] = span.end;
+    hits.push(hit);
+    return;
   }
 }
 

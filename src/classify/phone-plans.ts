@@ -20,8 +20,8 @@ type Packed = readonly unknown[];
 
 interface Plan {
   readonly callingCode: number;
-  /** One of the kinds of number the country has given out, or any national number where the metadata does not list them. */
-  readonly given: DigitMatcher;
+  /** An expression for the kinds of number the country has given out, or for any where the metadata does not list them. */
+  readonly given: string;
   /** How many digits a national number can have: one bit for each length. */
   readonly lengths: number;
   /** `0` in most of Europe, `1` in North America; undefined where there is none. */
@@ -33,6 +33,13 @@ interface Plan {
   readonly prefixRule: string | undefined;
 }
 
+/** All countries behind one calling code. Its first one's rules for the prefix hold for all. */
+interface Zone {
+  readonly main: Plan;
+  readonly given: DigitMatcher;
+  readonly lengths: number;
+}
+
 const countries = metadata.countries as unknown as Readonly<Record<string, Packed | undefined>>;
 const nonGeographic = metadata.nonGeographic as unknown as Readonly<Record<string, Packed | undefined>>;
 const countriesOf = metadata.country_calling_codes as unknown as Readonly<
@@ -41,9 +48,10 @@ const countriesOf = metadata.country_calling_codes as unknown as Readonly<
 
 const plans = new Map<string, Plan | undefined>();
 
-/** Compiles a plan once, when it is first needed. */
-function planOf(country: string, packed = countries[country]): Plan | undefined {
+/** Unpacks a plan once, when it is first needed. */
+function planOf(country: string): Plan | undefined {
   if (plans.has(country)) return plans.get(country);
+  const packed = countries[country];
   const plan = packed === undefined ? undefined : unpack(packed);
   plans.set(country, plan);
   return plan;
@@ -56,7 +64,7 @@ function unpack(packed: Packed): Plan {
   const lengths = packed[POSSIBLE_LENGTHS] as readonly number[];
   return {
     callingCode: Number(packed[CALLING_CODE]),
-    given: createDigitMatcher(kindsOf(packed[TYPES]) ?? String(packed[NATIONAL_PATTERN])),
+    given: kindsOf(packed[TYPES]) ?? String(packed[NATIONAL_PATTERN]),
     lengths: lengths.reduce((bits, length) => bits | (1 << length), 0),
     prefix,
     prefixes: literal && prefixPattern !== '' ? prefixPattern.split('|') : [],
@@ -74,30 +82,52 @@ function kindsOf(types: unknown): string | undefined {
   return patterns.length > 0 ? patterns.join('|') : undefined;
 }
 
-/** Has one of the plans given out this national number? */
-function belongs(candidates: readonly Plan[], digits: Uint8Array, from: number, to: number): boolean {
-  const length = 1 << (to - from);
-  for (const plan of candidates) {
-    if ((plan.lengths & length) !== 0 && plan.given(digits, from, to)) return true;
-  }
-  return false;
+/** By calling code; null where there is none, undefined until first asked for. */
+const zones: (Zone | null | undefined)[] = Array.from({ length: 1000 }, () => undefined);
+
+function zoneOf(callingCode: number): Zone | null {
+  const known = zones[callingCode];
+  if (known !== undefined) return known;
+  const zone = createZone(callingCode);
+  zones[callingCode] = zone;
+  return zone;
 }
 
-/** Does one of the plans that share a calling code know the number, with or without the `main` one's national prefix? */
+function createZone(callingCode: number): Zone | null {
+  const worldwide = nonGeographic[callingCode];
+  const members =
+    worldwide === undefined
+      ? (countriesOf[callingCode] ?? [])
+          .map((country) => planOf(country))
+          .filter((plan) => plan !== undefined)
+      : [unpack(worldwide)];
+  const [main] = members;
+  if (main === undefined) return null;
+  return {
+    main,
+    given: createDigitMatcher(members.map(({ given }) => given).join('|')),
+    lengths: members.reduce((bits, { lengths }) => bits | lengths, 0),
+  };
+}
+
+const belongs = ({ given, lengths }: Zone, digits: Uint8Array, from: number, to: number): boolean =>
+  (lengths & (1 << (to - from))) !== 0 && given(digits, from, to);
+
+/** Is it a national number of the zone, with or without the national prefix? */
 function fits(
-  candidates: readonly Plan[],
-  main: Plan,
+  zone: Zone,
+  { prefixes, prefixPattern, prefixRule }: Plan,
   digits: Uint8Array,
   from: number,
   to: number,
 ): boolean {
-  if (belongs(candidates, digits, from, to)) return true;
-  for (const prefix of main.prefixes) {
-    if (startsWith(digits, from, to, prefix)) return belongs(candidates, digits, from + prefix.length, to);
+  if (belongs(zone, digits, from, to)) return true;
+  for (const prefix of prefixes) {
+    if (startsWith(digits, from, to, prefix)) return belongs(zone, digits, from + prefix.length, to);
   }
-  if (main.prefixPattern === undefined) return false;
-  const stripped = withoutPrefix(main.prefixPattern, main.prefixRule, textFrom(digits, from, to));
-  return stripped !== undefined && belongs(candidates, digitsIn(stripped), 0, stripped.length);
+  if (prefixPattern === undefined) return false;
+  const stripped = withoutPrefix(prefixPattern, prefixRule, digits.subarray(from, to).join(''));
+  return stripped !== undefined && belongs(zone, Uint8Array.from(stripped, Number), 0, stripped.length);
 }
 
 function startsWith(digits: Uint8Array, from: number, to: number, prefix: string): boolean {
@@ -114,10 +144,6 @@ function withoutPrefix(pattern: RegExp, rule: string | undefined, digits: string
   const captured = prefix.length > 1 && prefix.at(-1) !== undefined;
   return captured && rule !== undefined ? digits.replace(pattern, rule) : digits.slice(prefix[0].length);
 }
-
-const textFrom = (digits: Uint8Array, from: number, to: number): string => digits.subarray(from, to).join('');
-
-const digitsIn = (text: string): Uint8Array => Uint8Array.from(text, Number);
 
 /** Shortest and longest number of digits in any number, the country's calling code included (E.164). */
 export const FEWEST_DIGITS = 7;
@@ -138,38 +164,35 @@ export function judgeInternational(
   let code = 0;
   for (let at = from; at < Math.min(from + 3, to); at++) {
     code = code * 10 + (digits[at] ?? 0);
-    const candidates = plansOf(code);
-    const [main] = candidates;
-    if (main === undefined) continue;
-    const national = at + 1;
-    if (fits(candidates, main, digits, national, to)) return 'given';
-    const length = 1 << (to - national);
-    return candidates.some((plan) => (plan.lengths & length) !== 0) ? 'possible' : 'foreign';
+    const zone = zoneOf(code);
+    if (zone === null) continue;
+    if (fits(zone, zone.main, digits, at + 1, to)) return 'given';
+    return (zone.lengths & (1 << (to - at - 1))) !== 0 ? 'possible' : 'foreign';
   }
   return 'none';
-}
-
-const sharing: (readonly Plan[] | undefined)[] = Array.from({ length: 1000 }, () => undefined);
-
-/** The plans behind a calling code; none when it is not one. */
-function plansOf(callingCode: number): readonly Plan[] {
-  const known = sharing[callingCode];
-  if (known !== undefined) return known;
-  const worldwide = nonGeographic[callingCode];
-  const found =
-    worldwide === undefined
-      ? (countriesOf[callingCode] ?? []).map((country) => planOf(country))
-      : [planOf(`+${callingCode}`, worldwide)];
-  const plansBehind = found.filter((plan) => plan !== undefined);
-  sharing[callingCode] = plansBehind;
-  return plansBehind;
 }
 
 /** Can digits[from, to) be dialled inside the country, with its national prefix where people write one? 24 digits at most. */
 export function isNationalNumber(digits: Uint8Array, from: number, to: number, country: string): boolean {
   const plan = planOf(country);
   if (plan === undefined) return false;
-  return fits(plansOf(plan.callingCode), plan, digits, from, to);
+  const zone = zoneOf(plan.callingCode);
+  return zone !== null && fits(zone, plan, digits, from, to);
+}
+
+/**
+ * One matcher for the national numbers of several countries, as they are dialled inside them. A prefix that begins with 0 must
+ * stand in front when it is `needed`, as people who write one always do; any other prefix may.
+ */
+export function createNationalMatcher(among: readonly string[], prefix: 'needed' | 'optional'): DigitMatcher {
+  const patterns = among.flatMap((country) => {
+    const plan = planOf(country);
+    if (plan === undefined) return [];
+    if (plan.prefix === undefined) return [plan.given];
+    const needed = prefix === 'needed' && plan.prefix.startsWith('0');
+    return [`(?:${plan.prefix})${needed ? '' : '?'}(?:${plan.given})`];
+  });
+  return createDigitMatcher(patterns.join('|'));
 }
 
 /** The digits that go before a national number inside the country (`0`, `06`, `8`, `1`), or undefined where none do. */

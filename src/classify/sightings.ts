@@ -20,7 +20,7 @@ export interface Sightings {
   clear(headerEnd?: number): void;
   /** Adds one; starts never fall. `phrase` is its place in `listsOf`. */
   add(start: number, end: number, phrase: number): void;
-  /** One bit for each list that may be near `at`; an empty array when none is. The next call may reuse it. */
+  /** One bit for each list that may be near `at`; an empty array when none is. Another array for other lists. */
   near(at: number): Int32Array;
   /** Does a keyword of the list stand within so many units before or after the span, and outside it? */
   has(list: number, span: Span, before?: number, after?: number): boolean;
@@ -121,11 +121,12 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
       if (block === nearBlock && nearCount === count) return nearBits;
       nearBlock = block;
       nearCount = count;
-      nearBits = everywhere === NOTHING ? NOTHING : everywhere.slice();
+      nearBits = everywhere;
       for (let other = block - REACH; other <= block + REACH; other++) {
         const bits = bitsOfBlock.get(other);
         if (bits === undefined) continue;
-        if (nearBits === NOTHING) nearBits = new Int32Array(words);
+        if (nearBits === everywhere)
+          nearBits = Int32Array.from({ length: words }, (_, word) => everywhere[word] ?? 0);
         for (let word = 0; word < words; word++) nearBits[word] = (nearBits[word] ?? 0) | (bits[word] ?? 0);
       }
       return nearBits;
