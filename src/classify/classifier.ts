@@ -52,8 +52,8 @@ export function createClassifierOf(
   const patterns = createPatterns(types, builder, detectors.length, country);
   const vocabulary = builder.build();
   const scan = createScanner(detectors, vocabulary, patterns);
-  const sightings = createSightings(listsOfPhrases(vocabulary), vocabulary.lists);
-  const innerSightings = createSightings(listsOfPhrases(vocabulary), vocabulary.lists);
+  const sightings = createSightings(listsOfPhrases(vocabulary));
+  const innerSightings = createSightings(listsOfPhrases(vocabulary));
   const ruleOf = (hit: Hit): Detector | PatternType => {
     const found = detectors[hit.detector] ?? types[hit.detector - detectors.length];
     if (found === undefined) throw new Error(`no detector ${hit.detector} in the registry`);

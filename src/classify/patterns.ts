@@ -6,7 +6,7 @@ import { FOREIGN_LABELS, LABEL_REACH } from './foreign-labels.ts';
 import type { Need, PatternRule, PatternType } from './pattern-type.ts';
 import { BUCKETS } from './reader.ts';
 import type { Hit } from './scanner.ts';
-import type { Sightings } from './sightings.ts';
+import type { NearLists, Sightings } from './sightings.ts';
 import { KEYWORD_DISTANCE } from './sightings.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
 
@@ -78,8 +78,9 @@ export function createPatterns(
   for (const attempt of attempts.filter((one) => !mayStandAlone(one, country))) {
     for (const list of attempt.of.lists) byList.set(list, [...(byList.get(list) ?? []), attempt]);
   }
-  let near: Int32Array | undefined;
-  let active = createChoice([]);
+  const choices = new Map<string, Choice>();
+  let near: NearLists | undefined;
+  let active: Choice = chooseNone;
 
   return {
     used,
@@ -92,10 +93,10 @@ export function createPatterns(
         tryAt(view, attempt, foreign, start, end, claims, hits);
       }
       const lists = view.sightings.near(start);
-      if (lists.length === 0) return;
+      if (lists.key === '') return;
       if (lists !== near) {
         near = lists;
-        active = createChoice(attemptsFor(lists, byList));
+        active = choiceFor(lists, byList, choices);
       }
       for (const attempt of active(bucket, follow, first))
         tryAt(view, attempt, foreign, start, end, claims, hits);
@@ -112,37 +113,41 @@ function attemptsOf(of: Compiled): readonly Attempt[] {
   }));
 }
 
-/** The attempts that one of the lists lets in. */
-function attemptsFor(lists: Int32Array, byList: ReadonlyMap<number, readonly Attempt[]>): readonly Attempt[] {
-  const found = new Set<Attempt>();
-  for (const [word, bits] of lists.entries()) {
-    for (let left = bits; left !== 0; left &= left - 1) {
-      const list = word * 32 + 31 - Math.clz32(left & -left);
-      for (const attempt of byList.get(list) ?? []) found.add(attempt);
-    }
+/** So many sets of lists are remembered; texts of one kind have few. */
+const MOST_CHOICES = 512;
+
+/** The choice among the attempts that one of the lists lets in. */
+function choiceFor(
+  { key, lists }: NearLists,
+  byList: ReadonlyMap<number, readonly Attempt[]>,
+  known: Map<string, Choice>,
+): Choice {
+  let choice = known.get(key);
+  if (choice === undefined) {
+    const attempts = new Set<Attempt>();
+    for (const list of lists) for (const attempt of byList.get(list) ?? []) attempts.add(attempt);
+    if (known.size >= MOST_CHOICES) known.clear();
+    known.set(key, (choice = createChoice([...attempts])));
   }
-  return [...found];
+  return choice;
 }
 
 /** Which attempts a run of letters and digits calls for, by its bucket, what follows it, and its first unit. */
 type Choice = (bucket: number, follow: number, first: number) => readonly Attempt[];
 
+const chooseNone: Choice = () => NONE;
+
 /** Each answer is worked out once. */
 function createChoice(attempts: readonly Attempt[]): Choice {
-  if (attempts.length === 0) return () => NONE;
-  const known = new Map<number, readonly Attempt[]>();
+  if (attempts.length === 0) return chooseNone;
+  const known: (readonly Attempt[] | undefined)[] = [];
   return (bucket, follow, first) => {
     const key = (bucket << 13) | (follow << 7) | (first & 127);
-    let chosen = known.get(key);
-    if (chosen === undefined) {
+    return (known[key] ??= attempts.filter(({ runs: { buckets, firsts } }) => {
+      const follows = buckets.get(bucket) ?? 0;
       const unit = String.fromCharCode(first).toUpperCase();
-      chosen = attempts.filter(({ runs: { buckets, firsts } }) => {
-        const follows = buckets.get(bucket) ?? 0;
-        return (follows & (FOLLOW_ANY | follow)) !== 0 && (firsts === undefined || firsts.has(unit));
-      });
-      known.set(key, chosen);
-    }
-    return chosen;
+      return (follows & (FOLLOW_ANY | follow)) !== 0 && (firsts === undefined || firsts.has(unit));
+    }));
   };
 }
 

@@ -40,6 +40,9 @@ const LONGEST_LETTERS = 6;
 /** Capitals alone that may be a value, such as a bank's code. */
 const LONGEST_CAPITALS = 11;
 
+/** Letters and digits mixed beyond this are no name but random characters: words seen in them are chance. */
+const LONGEST_NAME = 32;
+
 /** The place of a run among the buckets of shapes. */
 export const bucketOf = (length: number, make: number): number => length * 4 + make;
 export const BUCKETS = (LONGEST_RUN + 1) * 4;
@@ -76,6 +79,8 @@ export function createReader(watch: Watch): Reader {
   const { vocabulary, prefixes, buckets, shortestToken } = watch;
   const { filter, unspaced, entries } = vocabulary;
   const lookUp = createLookUp(vocabulary);
+  /** Words of one run that passed the filter: hash, start, end. */
+  const met: Events = { data: new Int32Array(3 * 64), count: 0 };
 
   /** What a run of letters and digits that holds a digit may be. */
   const pushRun = (text: string, start: number, end: number, digits: number, into: Events): void => {
@@ -117,6 +122,7 @@ export function createReader(watch: Watch): Reader {
         continue;
       }
       const start = at;
+      met.count = 0;
       if (entry < ASCII_ENTRIES && prefixes[pairAt(text, at)] === 1) push(into, PREFIX, at, at);
       let digits = 0;
       while (kind === DIGIT || kind >= LOWER) {
@@ -142,8 +148,19 @@ export function createReader(watch: Watch): Reader {
           if (kind === UPPER && before === LOWER && at - wordStart > 1) break;
         } while (kind >= LOWER);
         const bit = hash & (FILTER_BITS - 1);
-        if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0)
-          lookUp.word(text, hash, wordStart, at, into, sightings);
+        if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0) push(met, hash, wordStart, at);
+      }
+      if (met.count > 0 && (digits === 0 || at - start <= LONGEST_NAME)) {
+        for (let place = 0; place < met.count * 3; place += 3) {
+          lookUp.word(
+            text,
+            met.data[place] ?? 0,
+            met.data[place + 1] ?? 0,
+            met.data[place + 2] ?? 0,
+            into,
+            sightings,
+          );
+        }
       }
       if (digits > 0) pushRun(text, start, at, digits, into);
       else if (at - start <= LONGEST_CAPITALS) pushLetters(text, start, at, into);

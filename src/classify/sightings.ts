@@ -12,7 +12,19 @@ const LONGEST = 200;
 const BEHIND = 40;
 /** Between texts, no more than this is kept (numbers, not bytes). */
 const KEPT = 1 << 16;
-const NOTHING = new Int32Array(0);
+
+/** Some lists, and a key that is the same for the same lists. Empty: no lists. */
+export interface NearLists {
+  readonly key: string;
+  readonly lists: ReadonlySet<number>;
+}
+
+const NO_LISTS: NearLists = { key: '', lists: new Set() };
+
+const setOf = (lists: ReadonlySet<number>): NearLists => ({
+  key: [...lists].toSorted((left, right) => left - right).join(' '),
+  lists,
+});
 
 /** Where keywords were met in one text. */
 export interface Sightings {
@@ -20,8 +32,8 @@ export interface Sightings {
   clear(headerEnd?: number): void;
   /** Adds one; starts never fall. `phrase` is its place in `listsOf`. */
   add(start: number, end: number, phrase: number): void;
-  /** One bit for each list that may be near `at`; an empty array when none is. Another array for other lists. */
-  near(at: number): Int32Array;
+  /** The lists that may be near `at`. */
+  near(at: number): NearLists;
   /** Does a keyword of the list stand within so many units before or after the span, and outside it? */
   has(list: number, span: Span, before?: number, after?: number): boolean;
   /** Does a keyword of the list begin inside the span? */
@@ -37,33 +49,28 @@ export interface Sightings {
   readonly count: number;
 }
 
-/**
- * `listsOf` holds, for each phrase, the numbers of its lists; `lists` is how many lists there are.
- * Memory: 12 bytes for each keyword met, and a set of lists for each 256 units that hold one.
- */
-export function createSightings(listsOf: readonly (readonly number[])[], lists: number): Sightings {
-  const words = (lists + 31) >> 5;
+/** `listsOf` holds, for each phrase, the numbers of its lists. Memory: 12 bytes for each keyword met. */
+export function createSightings(listsOf: readonly (readonly number[])[]): Sightings {
   let seen = new Int32Array(3 * 64);
   let count = 0;
   let cursor = 0;
-  const bitsOfBlock = new Map<number, Int32Array>();
   let nearBlock = -1;
   let nearCount = -1;
-  let nearBits = NOTHING;
-  let everywhere = NOTHING;
+  let near = NO_LISTS;
+  let everywhere = NO_LISTS;
   let header = 0;
 
   /** The header has been read by the time that anything below it is looked at. */
   const readHeader = (): void => {
+    const lists = new Set<number>();
     for (let index = 0; index < count && startOf(index) < header; index++) {
-      if (everywhere === NOTHING) everywhere = new Int32Array(words);
-      for (const list of listsAt(index)) setBit(everywhere, list);
+      for (const list of listsAt(index)) lists.add(list);
     }
+    everywhere = setOf(lists);
     header = 0;
   };
 
   const startOf = (index: number): number => seen[index * 3] ?? 0;
-
   const listsAt = (index: number): readonly number[] => listsOf[seen[index * 3 + 2] ?? 0] ?? [];
   const isOf = (index: number, list: number): boolean => listsAt(index).includes(list);
 
@@ -100,8 +107,7 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
       count = 0;
       cursor = 0;
       nearBlock = -1;
-      everywhere = NOTHING;
-      if (bitsOfBlock.size > 0) bitsOfBlock.clear();
+      everywhere = NO_LISTS;
       if (seen.length > KEPT) seen = new Int32Array(3 * 64);
     },
     add(start, end, phrase) {
@@ -110,26 +116,21 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
       seen[count * 3 + 1] = end;
       seen[count * 3 + 2] = phrase;
       count++;
-      const block = start >> BLOCK_BITS;
-      let bits = bitsOfBlock.get(block);
-      if (bits === undefined) bitsOfBlock.set(block, (bits = new Int32Array(words)));
-      for (const list of listsOf[phrase] ?? []) setBit(bits, list);
     },
     near(at) {
       if (header > 0) readHeader();
       const block = at >> BLOCK_BITS;
-      if (block === nearBlock && nearCount === count) return nearBits;
+      if (block === nearBlock && nearCount === count) return near;
       nearBlock = block;
       nearCount = count;
-      nearBits = everywhere;
-      for (let other = block - REACH; other <= block + REACH; other++) {
-        const bits = bitsOfBlock.get(other);
-        if (bits === undefined) continue;
-        if (nearBits === everywhere)
-          nearBits = Int32Array.from({ length: words }, (_, word) => everywhere[word] ?? 0);
-        for (let word = 0; word < words; word++) nearBits[word] = (nearBits[word] ?? 0) | (bits[word] ?? 0);
+      const first = seek((block - REACH) << BLOCK_BITS);
+      const end = (block + REACH + 1) << BLOCK_BITS;
+      if (startOf(first) >= end || first === count) return (near = everywhere);
+      const lists = new Set(everywhere.lists);
+      for (let index = first; index < count && startOf(index) < end; index++) {
+        for (const list of listsAt(index)) lists.add(list);
       }
-      return nearBits;
+      return (near = setOf(lists));
     },
     has: (list, span, before = KEYWORD_DISTANCE, after = before) =>
       nearest(list, span, span.start - before, span.end + after) < Number.POSITIVE_INFINITY,
@@ -150,10 +151,6 @@ export function createSightings(listsOf: readonly (readonly number[])[], lists: 
     },
     distance: (list, span) => nearest(list, span, span.start - KEYWORD_DISTANCE, span.end + KEYWORD_DISTANCE),
   };
-}
-
-function setBit(bits: Int32Array, list: number): void {
-  bits[list >> 5] = (bits[list >> 5] ?? 0) | (1 << (list & 31));
 }
 
 function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
