@@ -8,6 +8,9 @@ export interface FirstRuns {
   readonly lead: number;
   /** The letters (capitals) and digits that the run may begin with; undefined when that is any. */
   readonly firsts: ReadonlySet<string> | undefined;
+  /** Bit i: the unit at place i of the run, below 32, must be a digit, or a letter. */
+  readonly mustBeDigit: number;
+  readonly mustBeLetter: number;
 }
 
 /** What stands right behind a run. FOLLOW_ANY: the value may end there, so anything may follow. */
@@ -47,6 +50,8 @@ interface Findings {
   readonly ended: Map<number, number>;
   readonly firsts: Set<string>;
   anyFirst: boolean;
+  /** By place in the run: the kinds that were seen there. */
+  readonly kindsAt: Uint8Array;
 }
 
 /** Follows one part of an expression from each of some beginnings to where that part ends. */
@@ -66,7 +71,12 @@ interface Characters {
  */
 export function firstRuns(source: string): FirstRuns {
   const parser = createParser(source);
-  const found: Findings = { ended: new Map(), firsts: new Set(), anyFirst: false };
+  const found: Findings = {
+    ended: new Map(),
+    firsts: new Set(),
+    anyFirst: false,
+    kindsAt: new Uint8Array(LONGEST_RUN + 2),
+  };
   const whole = parser.alternatives();
   if (!parser.isDone()) throw new Error(`unexpected ")" in the expression ${source}`);
   for (const state of whole(new Set([beginning(0, 0, 0)]), found)) end(found, state, FOLLOW_ANY);
@@ -79,7 +89,19 @@ export function firstRuns(source: string): FirstRuns {
     buckets.set(bucket, (buckets.get(bucket) ?? 0) | follow);
     lead = Math.max(lead, (state >> 3) & 3);
   }
-  return { buckets, lead, firsts: found.anyFirst ? undefined : found.firsts };
+  return {
+    buckets,
+    lead,
+    firsts: found.anyFirst ? undefined : found.firsts,
+    mustBeDigit: placesOf(found.kindsAt, DIGITS),
+    mustBeLetter: placesOf(found.kindsAt, LETTERS),
+  };
+}
+
+function placesOf(kindsAt: Uint8Array, kinds: number): number {
+  let places = 0;
+  for (let place = 0; place < 32; place++) if (kindsAt[place] === kinds) places |= 1 << place;
+  return places;
 }
 
 function end({ ended }: Findings, state: number, follow: number): void {
@@ -102,6 +124,7 @@ const oneOf =
       const lead = (state >> 3) & 3;
       if (length > LONGEST_RUN) continue;
       if (length === 0 && (kinds & (DIGITS | LETTERS)) !== 0) addFirsts(found, units);
+      found.kindsAt[length] = (found.kindsAt[length] ?? 0) | (kinds & (DIGITS | LETTERS));
       if ((kinds & DIGITS) !== 0) {
         to.add(beginning(length + 1, lead, (state & 7) | DIGITS | (length === 0 ? FIRST_DIGIT : 0)));
       }

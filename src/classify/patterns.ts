@@ -4,7 +4,7 @@ import type { Span, View } from './detector.ts';
 import { FOLLOW_ANY, firstRuns, followOf, type FirstRuns } from './first-run.ts';
 import { FOREIGN_LABELS, LABEL_REACH } from './foreign-labels.ts';
 import type { Need, PatternRule, PatternType } from './pattern-type.ts';
-import { BUCKETS } from './reader.ts';
+import { ALL_DIGITS, BUCKETS } from './reader.ts';
 import type { Hit } from './scanner.ts';
 import type { NearLists, Sightings } from './sightings.ts';
 import { KEYWORD_DISTANCE } from './sightings.ts';
@@ -89,8 +89,10 @@ export function createPatterns(
     ask(view, bucket, start, end, claims, hits) {
       const first = view.text.charCodeAt(start);
       const follow = followOf(view.text.charCodeAt(end));
+      const letters = lettersIn(view.text, start, end, bucket);
+      const digits = ~letters & firstBits(end - start);
       for (const attempt of alone(bucket, follow, first)) {
-        tryAt(view, attempt, foreign, start, end, claims, hits);
+        if (fits(attempt, letters, digits)) tryAt(view, attempt, foreign, start, end, claims, hits);
       }
       const lists = view.sightings.near(start);
       if (lists.key === '') return;
@@ -98,11 +100,34 @@ export function createPatterns(
         near = lists;
         active = choiceFor(lists, byList, choices);
       }
-      for (const attempt of active(bucket, follow, first))
-        tryAt(view, attempt, foreign, start, end, claims, hits);
+      for (const attempt of active(bucket, follow, first)) {
+        if (fits(attempt, letters, digits)) tryAt(view, attempt, foreign, start, end, claims, hits);
+      }
     },
   };
 }
+
+/** Bit i: there is a letter at place i of the run. The bits beyond its end are 0. */
+function lettersIn(text: string, start: number, end: number, bucket: number): number {
+  const make = bucket & 3;
+  if (make === ALL_DIGITS) return 0;
+  let letters = 0;
+  for (let place = 0; place < 32 && start + place < end; place++) {
+    if (!isDigit(text.charCodeAt(start + place))) letters |= 1 << place;
+  }
+  return letters;
+}
+
+/** Are digits and letters where the expression has them? Tells most runs apart before the expression is run. */
+function fits(
+  { runs: { mustBeDigit, mustBeLetter, lead } }: Attempt,
+  letters: number,
+  digits: number,
+): boolean {
+  return lead > 0 || ((letters & mustBeDigit) | (digits & mustBeLetter)) === 0;
+}
+
+const firstBits = (count: number): number => (count >= 32 ? -1 : (1 << count) - 1);
 
 function attemptsOf(of: Compiled): readonly Attempt[] {
   return of.type.patterns.map((pattern, place) => ({
@@ -140,15 +165,26 @@ const chooseNone: Choice = () => NONE;
 /** Each answer is worked out once. */
 function createChoice(attempts: readonly Attempt[]): Choice {
   if (attempts.length === 0) return chooseNone;
-  const known: (readonly Attempt[] | undefined)[] = [];
+  const known = new Map<number, readonly Attempt[]>();
   return (bucket, follow, first) => {
     const key = (bucket << 13) | (follow << 7) | (first & 127);
-    return (known[key] ??= attempts.filter(({ runs: { buckets, firsts } }) => {
-      const follows = buckets.get(bucket) ?? 0;
-      const unit = String.fromCharCode(first).toUpperCase();
-      return (follows & (FOLLOW_ANY | follow)) !== 0 && (firsts === undefined || firsts.has(unit));
-    }));
+    let chosen = known.get(key);
+    if (chosen === undefined) known.set(key, (chosen = chosenFrom(attempts, bucket, follow, first)));
+    return chosen;
   };
+}
+
+function chosenFrom(
+  attempts: readonly Attempt[],
+  bucket: number,
+  follow: number,
+  first: number,
+): readonly Attempt[] {
+  const unit = String.fromCharCode(first).toUpperCase();
+  return attempts.filter(({ runs: { buckets, firsts } }) => {
+    const follows = buckets.get(bucket) ?? 0;
+    return (follows & (FOLLOW_ANY | follow)) !== 0 && (firsts === undefined || firsts.has(unit));
+  });
 }
 
 const NONE: readonly Attempt[] = [];
