@@ -1,4 +1,4 @@
-import type { Confidence, Finding } from '../shared/finding.ts';
+import type { Confidence, Finding, FindingType } from '../shared/finding.ts';
 import type { Detector } from './detector.ts';
 import type { Need, PatternRule, PatternType } from './pattern-type.ts';
 import { KEYWORD_DISTANCE, type Sightings } from './sightings.ts';
@@ -16,10 +16,16 @@ export interface Explanation {
   readonly unless: readonly string[];
 }
 
+/** What was looked for: an entry of the registry, or a company's own type. */
+export type Rule =
+  | Detector
+  | PatternType
+  | { readonly type: FindingType; readonly name?: string; readonly keywords: readonly string[] };
+
 /** What is known of a hit apart from its finding. */
 export interface Subject {
   readonly finding: Finding;
-  readonly of: Detector | PatternType;
+  readonly of: Rule;
   /** Its keyword lists, by number. */
   readonly lists: readonly number[];
   /** Its place in the text that was scanned, which may differ from the finding's in the original. */
@@ -31,12 +37,12 @@ export interface Subject {
 export function explain(subject: Subject, sightings: Sightings, vocabulary: Vocabulary): Explanation {
   const { finding, of } = subject;
   const rule = of.name ?? finding.type;
-  const purview = of.purview === undefined ? {} : { purview: of.purview };
+  const purview = 'purview' in of && of.purview !== undefined ? { purview: of.purview } : {};
   const because = [shapeOf(subject), ...checkOf(subject), ...wordOf(subject, sightings, vocabulary)];
   return { finding, rule, ...purview, because, unless: unlessOf(subject) };
 }
 
-const isPattern = (of: Detector | PatternType): of is PatternType => 'patterns' in of;
+const isPattern = (of: Rule): of is PatternType => 'patterns' in of;
 
 function shapeOf({ finding, isHidden }: Subject): string {
   const length = finding.end - finding.start;

@@ -73,7 +73,7 @@ export function createPatterns(
   const attempts = all.flatMap(attemptsOf);
   const used = new Uint8Array(BUCKETS);
   for (const { runs } of attempts) for (const bucket of runs.buckets.keys()) used[bucket] = 1;
-  const alone = createChoice(attempts.filter((attempt) => mayStandAlone(attempt, country)));
+  const alone = createFastChoice(attempts.filter((attempt) => mayStandAlone(attempt, country)));
   const byList = new Map<number, Attempt[]>();
   for (const attempt of attempts.filter((one) => !mayStandAlone(one, country))) {
     for (const list of attempt.of.lists) byList.set(list, [...(byList.get(list) ?? []), attempt]);
@@ -167,12 +167,34 @@ function createChoice(attempts: readonly Attempt[]): Choice {
   if (attempts.length === 0) return chooseNone;
   const known = new Map<number, readonly Attempt[]>();
   return (bucket, follow, first) => {
-    const key = (bucket << 13) | (follow << 7) | (first & 127);
+    const key = keyOf(bucket, follow, first);
     let chosen = known.get(key);
     if (chosen === undefined) known.set(key, (chosen = chosenFrom(attempts, bucket, follow, first)));
     return chosen;
   };
 }
+
+/** The same for the one choice that every run asks: faster, for 250 KB. */
+function createFastChoice(attempts: readonly Attempt[]): Choice {
+  const known = Array.from<readonly Attempt[] | null>({ length: keyOf(BUCKETS, 0, 0) }).fill(null);
+  return (bucket, follow, first) => {
+    const key = keyOf(bucket, follow, first);
+    return (known[key] ??= chosenFrom(attempts, bucket, follow, first));
+  };
+}
+
+/** First units apart as far as expressions tell them apart: digits, letters of either case, all others. */
+const FIRSTS = 37;
+const firstIndexes = new Uint8Array(128).fill(FIRSTS - 1);
+for (let digit = 0; digit < 10; digit++) firstIndexes[48 + digit] = digit;
+for (let letter = 0; letter < 26; letter++) {
+  firstIndexes[65 + letter] = 10 + letter;
+  firstIndexes[97 + letter] = 10 + letter;
+}
+const FOLLOWS = 5;
+const keyOf = (bucket: number, follow: number, first: number): number =>
+  (bucket * FOLLOWS + (31 - Math.clz32(follow >> 1))) * FIRSTS +
+  (first < 128 ? (firstIndexes[first] ?? 0) : FIRSTS - 1);
 
 function chosenFrom(
   attempts: readonly Attempt[],

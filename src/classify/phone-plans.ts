@@ -103,9 +103,12 @@ function createZone(callingCode: number): Zone | null {
       : [unpack(worldwide)];
   const [main] = members;
   if (main === undefined) return null;
+  let matcher: DigitMatcher | undefined;
   return {
     main,
-    given: createDigitMatcher(members.map(({ given }) => given).join('|')),
+    // Compiled at the first number that could be one: that takes a millisecond, for North America eight.
+    given: (digits, from, to) =>
+      (matcher ??= createDigitMatcher(members.map(({ given }) => given).join('|')))(digits, from, to),
     lengths: members.reduce((bits, { lengths }) => bits | lengths, 0),
   };
 }
@@ -180,19 +183,32 @@ export function isNationalNumber(digits: Uint8Array, from: number, to: number, c
   return zone !== null && fits(zone, plan, digits, from, to);
 }
 
+/** Do some digits make a number of one of these countries, as it is dialled inside it? */
+export type NationalMatcher = (digits: Uint8Array, from: number, to: number) => boolean;
+
 /**
- * One matcher for the national numbers of several countries, as they are dialled inside them. A prefix that begins with 0 must
- * stand in front when it is `needed`, as people who write one always do; any other prefix may.
+ * A matcher for the national numbers of several countries. A prefix that begins with 0 must stand in front when it is
+ * `needed`, as people who write one always do; any other prefix may.
  */
-export function createNationalMatcher(among: readonly string[], prefix: 'needed' | 'optional'): DigitMatcher {
-  const patterns = among.flatMap((country) => {
+export function createNationalMatcher(
+  among: readonly string[],
+  prefix: 'needed' | 'optional',
+): NationalMatcher {
+  const members = among.flatMap((country) => {
     const plan = planOf(country);
-    if (plan === undefined) return [];
-    if (plan.prefix === undefined) return [plan.given];
-    const needed = prefix === 'needed' && plan.prefix.startsWith('0');
-    return [`(?:${plan.prefix})${needed ? '' : '?'}(?:${plan.given})`];
+    const zone = plan === undefined ? null : zoneOf(plan.callingCode);
+    if (plan === undefined || zone === null) return [];
+    return [{ zone, first: plan.prefix ?? '', needed: prefix === 'needed' && plan.prefix?.startsWith('0') }];
   });
-  return createDigitMatcher(patterns.join('|'));
+  return (digits, from, to) => {
+    for (const { zone, first, needed } of members) {
+      if (first !== '' && startsWith(digits, from, to, first)) {
+        if (belongs(zone, digits, from + first.length, to)) return true;
+      }
+      if (needed !== true && belongs(zone, digits, from, to)) return true;
+    }
+    return false;
+  };
 }
 
 /** The digits that go before a national number inside the country (`0`, `06`, `8`, `1`), or undefined where none do. */

@@ -1,3 +1,4 @@
+import type { FindingType } from '../shared/finding.ts';
 import type { Detector, Match } from './detector.ts';
 import { dispatchOf, pairTable } from './dispatch.ts';
 import type { Decoded } from './encoded.ts';
@@ -11,6 +12,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A match and the place of its detector in the registry. */
 export interface Hit extends Match {
   readonly detector: number;
+  /** The company's own type that it is of; it has no place in the registry then. */
+  readonly type?: FindingType;
   /** It was read out of an encoding or of HTML. */
   readonly isHidden?: true;
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { messageOf } from '../shared/result.ts';
+import { addDataCommands } from './data-commands.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import type { DictionaryFile } from './types.ts';
 import { version } from './version.ts';
@@ -173,6 +174,7 @@ async function main(): Promise<void> {
   addTextCommands(program, does);
   addTypeCommands(program, does);
   addAuditCommands(program, does);
+  addDataCommands(program, does);
 
   try {
     await program.parseAsync();

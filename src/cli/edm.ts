@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { createExactDataBuilder, MAX_ROWS_PER_VALUE, refusals, type ExactDataBuild } from '../classify/exact-data/build.ts';
+import {
+  createExactDataBuilder,
+  MAX_ROWS_PER_VALUE,
+  refusals,
+  type ExactDataBuild,
+  type ExactDataRow,
+} from '../classify/exact-data/build.ts';
 import { customTypeNameSchema } from '../shared/custom-type.ts';
 import { exactDataTypeSchema, MAX_WITH_COLUMNS } from '../shared/exact-data.ts';
 import { failed, ok, parse, type Result } from '../shared/result.ts';
@@ -45,10 +51,11 @@ export async function buildExactData(file: string, options: EdmBuildOptions): Pr
     proximity: options.proximity ?? DEFAULT_PROXIMITY,
     alone: options.alone ?? 'low',
   });
-  const read = readRows(text.value, options.primary, withNames, builder.add);
+  const read = readRows(text.value, options.primary, withNames, (row) => builder.add(row));
   if (!read.ok) return complain(`${file}: ${read.problem}`, exit.findings);
   const built = builder.build();
-  if (built.kept === 0) return complain(`${file}: no primary value is left: ${leftOut(built)}`, exit.findings);
+  if (built.kept === 0)
+    return complain(`${file}: no primary value is left: ${leftOut(built)}`, exit.findings);
   const checked = parse(exactDataTypeSchema, built.data, 'the data built');
   if (!checked.ok) return complain(checked.problem, exit.usage);
   const json = `${JSON.stringify(checked.value)}\n`;
@@ -64,7 +71,7 @@ interface ReadRows {
   readonly warnings: readonly string[];
 }
 
-type AddRow = ReturnType<typeof createExactDataBuilder>['add'];
+type AddRow = (row: ExactDataRow) => void;
 
 /** Hands each row's columns on, the values of the columns with these names. */
 function readRows(
@@ -126,7 +133,9 @@ function createShape(name: string): { take(value: string): void; warnings(): rea
       const dense = [...numbers].filter(([length, { size }]) => size / 10 ** length > MAX_DENSITY);
       return [
         ...(plainWords * 2 > total
-          ? [`warning: most values of "${name}" are single words: ordinary text holds such; use it with --with`]
+          ? [
+              `warning: most values of "${name}" are single words: ordinary text holds such; use it with --with`,
+            ]
           : []),
         ...dense.map(([length, { size }]) => {
           const share = ((size / 10 ** length) * 100).toPrecision(2);

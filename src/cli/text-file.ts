@@ -13,7 +13,9 @@ export function readTextFile(path: string): Result<string> {
   try {
     return ok(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch {
-    return failed(`${path}: expected ${encoding.toUpperCase()} text; save it as UTF-8 or as UTF-16 with a BOM`);
+    return failed(
+      `${path}: expected ${encoding.toUpperCase()} text; save it as UTF-8 or as UTF-16 with a BOM`,
+    );
   }
 }
 

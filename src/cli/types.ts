@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createBuiltIns } from '../classify/custom/built-ins.ts';
 import { createCustomDetector } from '../classify/custom/evaluate.ts';
+import { patternTypes } from '../classify/registry.ts';
 import { decodeXml } from '../classify/rule-package/decode.ts';
 import { importRulePackage, MAX_PACKAGE_BYTES } from '../classify/rule-package/import.ts';
 import { noteLine, problemLine } from '../classify/rule-package/problem.ts';
@@ -22,7 +23,7 @@ export interface ImportOptions {
   readonly dictionary?: readonly DictionaryFile[] | undefined;
 }
 
-const builtIn = createBuiltIns([]);
+const builtIn = createBuiltIns(patternTypes);
 
 /** Larger files hold no keyword dictionary: Purview's limit is 1 MB. */
 const MAX_DICTIONARY_BYTES = 4 * 1024 * 1024;

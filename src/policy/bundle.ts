@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dynamicRulesSchema } from '../label/dynamic-rules.ts';
 import { findLabel, labelsSchema } from '../label/label-catalogue.ts';
 import { mappingSchema } from '../label/mapping.ts';
+import { customTypesSchema } from '../shared/custom-type.ts';
 import { parseJson } from '../shared/json.ts';
 import { type Result } from '../shared/result.ts';
 import { labelReferences } from './condition.ts';
@@ -13,7 +14,7 @@ export const BUNDLE_SCHEMA_VERSION = 1;
 export const MAX_BUNDLE_BYTES = 16 * 1024 * 1024;
 
 /**
- * All that a company decides, in one file: labels, mapping, dynamic rules, policies.
+ * All that a company decides, in one file: labels, mapping, dynamic rules, policies, and sensitive types of its own.
  */
 export const bundleSchema = z
   .strictObject({
@@ -27,6 +28,8 @@ export const bundleSchema = z
     /** The label-assignment JSON, unchanged: `{"rules":[…]}`. */
     dynamic_rules: dynamicRulesSchema.default({ rules: [] }),
     policies: z.array(policySchema).max(600),
+    /** Sensitive types of the company's own; `clipward types import` writes them from a Purview rule package. */
+    types: customTypesSchema.default([]),
   })
   .superRefine((bundle, context) => {
     const check = (reference: string, path: PropertyKey[]): void => {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createClassifier,
-  createClassifierOf,
-  MAX_HITS,
-  MAX_TEXT_UNITS,
-} from '../../src/classify/classifier.ts';
+import { createClassifier, createClassifierOf, MAX_TEXT_UNITS } from '../../src/classify/classifier.ts';
 import type { Detector } from '../../src/classify/detector.ts';
+import { MAX_HITS } from '../../src/classify/engine.ts';
 import { registry } from '../../src/classify/registry.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
