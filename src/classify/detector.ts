@@ -38,6 +38,8 @@ export interface PrefixAnchor {
 export interface WordAnchor {
   readonly kind: 'word';
   readonly words: readonly string[];
+  /** Only where the word begins with a capital letter. */
+  readonly capital?: true;
 }
 
 /** An unbroken run of ASCII letters and digits that holds at least one of each, `min` to `max` units long (min 16 or more). */

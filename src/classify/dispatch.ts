@@ -67,12 +67,6 @@ function addTo<Value>(map: Map<number, Value[]>, key: number, value: Value): voi
 
 const pairOf = (prefix: string): number => (prefix.charCodeAt(0) << 7) | (prefix.charCodeAt(1) & 127);
 
-export function pairTable(pairs: readonly number[]): Uint8Array {
-  const table = new Uint8Array(1 << 14);
-  for (const pair of pairs) table[pair] = 1;
-  return table;
-}
-
 const isDigits = (entry: Detector): entry is DigitsDetector => entry.anchor.kind === 'digits';
 const isLiteral = (entry: Detector): entry is LiteralDetector => entry.anchor.kind === 'literal';
 const isPrefix = (entry: Detector): entry is PrefixDetector => entry.anchor.kind === 'prefix';

@@ -53,7 +53,7 @@ export function createEngine({ detectors, patternTypes, finders, country }: Engi
   const builder = createVocabularyBuilder();
   const ownLists = detectors.map(({ keywords }) => builder.list(keywords));
   for (const [index, { anchor }] of detectors.entries()) {
-    if (anchor.kind === 'word') builder.anchor(anchor.words, index);
+    if (anchor.kind === 'word') builder.anchor(anchor.words, index, anchor.capital);
   }
   const patterns = createPatterns(patternTypes, builder, detectors.length, country);
   const vocabulary = builder.build();

@@ -2,7 +2,7 @@ import type { Detector, Match, Span, View } from './detector.ts';
 import { createDigitWindows } from './digit-windows.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { PatternBuckets, PatternView } from './patterns.ts';
-import { CODE, kindOf, LITERAL, payloadOf, PREFIX, RUN, SHAPE, TOKEN, WORD } from './reader.ts';
+import { CODE, isCapital, kindOf, LITERAL, payloadOf, PREFIX, RUN, SHAPE, TOKEN, WORD } from './reader.ts';
 import type { Hit } from './scanner.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -45,10 +45,17 @@ export function createPass(
     }
   };
 
+  const askAt = (index: number, span: Span): void => {
+    const match = detectors[index]?.match as ((view: View, span: Span) => Match | undefined) | undefined;
+    if (isFree(index, span.start)) keep(index, match?.(view, span));
+  };
+
   const word = (place: number, span: Span): void => {
-    for (const index of vocabulary.entries[place]?.detectors ?? []) {
-      const match = detectors[index]?.match as ((view: View, span: Span) => Match | undefined) | undefined;
-      if (isFree(index, span.start)) keep(index, match?.(view, span));
+    const entry = vocabulary.entries[place];
+    if (entry === undefined) return;
+    for (const index of entry.detectors) askAt(index, span);
+    if (entry.ofCapital.length > 0 && isCapital(text, span.start)) {
+      for (const index of entry.ofCapital) askAt(index, span);
     }
   };
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '../shared/finding.ts';
-import { COMMA, DOT, isDigit, isWordUnit, separatorKind, DASH } from './characters.ts';
+import { DOT, isDigit, isWordUnit, separatorKind, DASH } from './characters.ts';
 import type { Span, View } from './detector.ts';
 import { FOLLOW_ANY, firstRuns, followOf, type FirstRuns } from './first-run.ts';
 import { FOREIGN_LABELS, LABEL_REACH } from './foreign-labels.ts';
@@ -59,7 +59,7 @@ type CompiledNeed =
   | { readonly anyOf: readonly CompiledNeed[]; readonly atLeast: number };
 
 const NOT_IN_WORD = String.raw`(?![\p{L}\p{N}_])`;
-const NOT_IN_NUMBER = String.raw`(?![.,\-]\d)`;
+const NOT_IN_NUMBER = String.raw`(?![.\-]\d)`;
 
 /** `offset` is the place of the first type among the detectors. Builds every keyword list into the vocabulary. */
 export function createPatterns(
@@ -283,7 +283,9 @@ function tryAt(
 /** Does the word right in front of it, or the header of its column, say that it is an order or a ticket? */
 function isOtherNumber(view: PatternView, { lists }: Compiled, foreign: number, span: Span): boolean {
   const { sightings } = view;
-  if (view.isInColumnOf(foreign, span)) return !lists.some((list) => view.isInColumnOf(list, span));
+  if (view.isInTable(span)) {
+    return view.isInColumnOf(foreign, span) && !lists.some((list) => view.isInColumnOf(list, span));
+  }
   if (!sightings.has(foreign, span, LABEL_REACH, 0)) return false;
   const label = sightings.distance(foreign, span);
   return !lists.some((list) => sightings.distance(list, span) <= label);
@@ -300,7 +302,7 @@ function beginsAlone(text: string, start: number, digitsOnly: boolean): boolean 
   const before = text.charCodeAt(start - 1);
   if (isWordUnit(before)) return false;
   if (!digitsOnly) return true;
-  const glued = before === DOT || before === COMMA || separatorKind(before) === DASH;
+  const glued = before === DOT || separatorKind(before) === DASH;
   return !glued || !isDigit(text.charCodeAt(start - 2));
 }
 

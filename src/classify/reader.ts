@@ -52,8 +52,8 @@ export interface Watch {
   readonly vocabulary: Vocabulary;
   /** Units, neither letters nor digits, with which a literal begins. */
   readonly marks: readonly number[];
-  /** By the first two units (7 bits each): 1 where a prefix begins so. */
-  readonly prefixes: Uint8Array;
+  /** Literals that are looked for at the beginning of a word. */
+  readonly prefixes: readonly string[];
   /** By bucket: 1 where a shape begins so. */
   readonly buckets: Uint8Array;
   /** Shortest run of letters and digits that is a token. */
@@ -76,8 +76,9 @@ export type Reader = (text: string, from: number, to: number, into: Events, sigh
  */
 export function createReader(watch: Watch): Reader {
   const units = unitsWith(watch.marks);
-  const { vocabulary, prefixes, buckets, shortestToken } = watch;
-  const { filter, unspaced, entries } = vocabulary;
+  const { vocabulary, buckets, shortestToken } = watch;
+  const beginsPrefix = createPrefixCheck(watch.prefixes);
+  const { filter, capitalFilter, unspaced, entries } = vocabulary;
   const lookUp = createLookUp(vocabulary);
   /** Words of one run that passed the filter: hash, start, end. */
   const met: Events = { data: new Int32Array(3 * 64), count: 0 };
@@ -123,7 +124,7 @@ export function createReader(watch: Watch): Reader {
       }
       const start = at;
       met.count = 0;
-      if (entry < ASCII_ENTRIES && prefixes[pairAt(text, at)] === 1) push(into, PREFIX, at, at);
+      if (entry < ASCII_ENTRIES && beginsPrefix(text, at)) push(into, PREFIX, at, at);
       let digits = 0;
       while (kind === DIGIT || kind >= LOWER) {
         const wordStart = at;
@@ -138,6 +139,7 @@ export function createReader(watch: Watch): Reader {
         }
         let hash = 0;
         let before = kind;
+        const firstKind = kind;
         do {
           hash = nextHash(hash, foldedIn(entry));
           at++;
@@ -148,7 +150,11 @@ export function createReader(watch: Watch): Reader {
           if (kind === UPPER && before === LOWER && at - wordStart > 1) break;
         } while (kind >= LOWER);
         const bit = hash & (FILTER_BITS - 1);
-        if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0) push(met, hash, wordStart, at);
+        const mask = 1 << (bit & 31);
+        if (((filter[bit >>> 5] ?? 0) & mask) !== 0) push(met, hash, wordStart, at);
+        else if (firstKind === UPPER && ((capitalFilter[bit >>> 5] ?? 0) & mask) !== 0) {
+          push(met, hash, wordStart, at);
+        }
       }
       if (met.count > 0 && (digits === 0 || at - start <= LONGEST_NAME)) {
         for (let place = 0; place < met.count * 3; place += 3) {
@@ -172,8 +178,31 @@ export function createReader(watch: Watch): Reader {
 /** Entries of a table of units below this belong to ASCII letters and digits: folding keeps them below U+0080. */
 const ASCII_ENTRIES = 0x80 << 3;
 
+/** May one of the prefixes stand at a place? Looks at three units; answers wrongly yes now and then. */
+function createPrefixCheck(prefixes: readonly string[]): (text: string, at: number) => boolean {
+  const pairs = new Uint8Array(1 << 14);
+  const triples = new Uint8Array(1 << 15);
+  for (const prefix of prefixes) {
+    const pair = pairAt(prefix, 0);
+    if (prefix.length === 2) pairs[pair] = SHORT;
+    else {
+      pairs[pair] = Math.max(pairs[pair] ?? 0, 1);
+      triples[tripleAt(prefix, 0, pair)] = 1;
+    }
+  }
+  return (text, at) => {
+    const pair = pairAt(text, at);
+    const known = pairs[pair];
+    return known !== 0 && (known === SHORT || triples[tripleAt(text, at, pair)] === 1);
+  };
+}
+
+/** A prefix of two units begins so. */
+const SHORT = 2;
 const pairAt = (text: string, at: number): number =>
   ((text.charCodeAt(at) & 127) << 7) | (text.charCodeAt(at + 1) & 127);
+const tripleAt = (text: string, at: number, pair: number): number =>
+  (pair ^ Math.imul(text.charCodeAt(at + 2) & 127, 331)) & 0x7fff;
 
 const isCode = (text: string, start: number): boolean =>
   isAsciiLetter(text.charCodeAt(start)) &&
@@ -217,7 +246,8 @@ function createLookUp({ slots, hashes, entries }: Vocabulary): LookUp {
   const found: LookUp['found'] = (text, place, start, end, into, sightings) => {
     const entry = entries[place];
     if (entry === undefined) return;
-    if (entry.detectors.length > 0) push(into, WORD | (place << KIND_BITS), start, end);
+    const isAnchor = entry.detectors.length > 0 || (entry.ofCapital.length > 0 && isCapital(text, start));
+    if (isAnchor) push(into, WORD | (place << KIND_BITS), start, end);
     let phrase = firstPhrase[place] ?? 0;
     for (const { rest } of entry.phrases) {
       const stop = rest === '' ? end : phraseEnd(text, end, rest);
@@ -237,6 +267,9 @@ function createLookUp({ slots, hashes, entries }: Vocabulary): LookUp {
     },
   };
 }
+
+export const isCapital = (text: string, at: number): boolean =>
+  fold(text.charCodeAt(at)) !== text.charCodeAt(at);
 
 /** The number of each entry's first phrase: phrases are numbered entry by entry. */
 function numberPhrases(entries: readonly WordEntry[]): Int32Array {

@@ -1,6 +1,6 @@
 import type { FindingType } from '../shared/finding.ts';
 import type { Detector, Match } from './detector.ts';
-import { dispatchOf, pairTable } from './dispatch.ts';
+import { dispatchOf } from './dispatch.ts';
 import type { Decoded } from './encoded.ts';
 import { createDecoder, PERCENT, SHORTEST_TOKEN } from './hidden-text.ts';
 import { createPass } from './pass.ts';
@@ -52,7 +52,7 @@ export function createScanner(
   const read = createReader({
     vocabulary,
     marks: [...dispatch.byFirstUnit.keys(), PERCENT],
-    prefixes: pairTable([...dispatch.byPair.keys()]),
+    prefixes: [...dispatch.byPair.values()].flatMap((list) => list.map(({ prefix }) => prefix)),
     buckets: patterns.used,
     shortestToken: SHORTEST_TOKEN,
   });

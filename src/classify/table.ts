@@ -24,6 +24,7 @@ export function tableOf(text: string): Table | undefined {
   if (headerEnd < 3) return undefined;
   const header = text.slice(0, headerEnd);
   for (const delimiter of DELIMITERS) {
+    if (!header.includes(delimiter)) continue;
     const cells = cellsOf(header, delimiter);
     if (cells.length < 2 || !cells.every(({ start, end }) => isTitle(header.slice(start, end)))) continue;
     if (hasRows(text, headerEnd, delimiter, cells.length))

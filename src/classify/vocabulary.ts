@@ -15,12 +15,16 @@ export interface WordEntry {
   readonly phrases: readonly Phrase[];
   /** Detectors that are anchored at this word. */
   readonly detectors: readonly number[];
+  /** Those that are anchored at it where it begins with a capital. */
+  readonly ofCapital: readonly number[];
 }
 
 /** All keywords and anchor words in one table. */
 export interface Vocabulary {
   /** One bit for each hash that exists, over its low bits: most words of a text end here. */
   readonly filter: Int32Array;
+  /** The same for words that only count with a capital; asked only where there is one. */
+  readonly capitalFilter: Int32Array;
   /** Hash → place in `entries`, plus one; open addressing. */
   readonly slots: Int32Array;
   readonly hashes: Int32Array;
@@ -38,7 +42,7 @@ export interface VocabularyBuilder {
   /** The number of a keyword list; the same list has the same number. */
   list(keywords: readonly string[]): number;
   /** A detector that is to be asked at these words. */
-  anchor(words: readonly string[], detector: number): void;
+  anchor(words: readonly string[], detector: number, needsCapital?: boolean): void;
   build(): Vocabulary;
 }
 
@@ -47,6 +51,7 @@ export function createVocabularyBuilder(): VocabularyBuilder {
   const listOfContent = new Map<string, number>();
   const phrases = new Map<string, Map<string, number[]>>();
   const anchors = new Map<string, number[]>();
+  const capitalAnchors = new Map<string, number[]>();
 
   const addTerm = (term: string, list: number): void => {
     const split = splitTerm(foldedTerm(term));
@@ -72,20 +77,22 @@ export function createVocabularyBuilder(): VocabularyBuilder {
       }
       return list;
     },
-    anchor(words, detector) {
+    anchor(words, detector, needsCapital = false) {
+      const byWord = needsCapital ? capitalAnchors : anchors;
       for (const word of words) {
         const key = foldedTerm(word);
-        const asked = anchors.get(key) ?? [];
-        anchors.set(key, asked);
-        if (!asked.includes(detector)) asked.push(detector);
+        const asked = byWord.get(key);
+        if (asked === undefined) byWord.set(key, [detector]);
+        else if (!asked.includes(detector)) asked.push(detector);
       }
     },
     build: () => {
-      const words = [...new Set([...phrases.keys(), ...anchors.keys()])];
+      const words = [...new Set([...phrases.keys(), ...anchors.keys(), ...capitalAnchors.keys()])];
       const entries = words.map((word) => ({
         word,
         phrases: [...(phrases.get(word) ?? [])].map(([rest, lists]) => ({ rest, lists })),
         detectors: anchors.get(word) ?? [],
+        ofCapital: capitalAnchors.get(word) ?? [],
       }));
       return { ...tablesOf(entries), lists: listOfContent.size, listOf: (keywords) => listOf.get(keywords) };
     },
@@ -98,6 +105,7 @@ function tablesOf(entries: readonly WordEntry[]): Omit<Vocabulary, 'lists' | 'li
   const slots = new Int32Array(size);
   const hashes = new Int32Array(size);
   const filter = new Int32Array(FILTER_BITS / 32);
+  const capitalFilter = new Int32Array(FILTER_BITS / 32);
   const unspaced = new Map<number, number[]>();
   for (const [place, entry] of entries.entries()) {
     if (isIdeograph(entry.word.charCodeAt(0))) {
@@ -110,10 +118,15 @@ function tablesOf(entries: readonly WordEntry[]): Omit<Vocabulary, 'lists' | 'li
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
     slots[slot] = place + 1;
     hashes[slot] = hash;
-    const bit = hash & (FILTER_BITS - 1);
-    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    if (entry.ofCapital.length > 0) setBit(capitalFilter, hash);
+    if (entry.phrases.length + entry.detectors.length > 0) setBit(filter, hash);
   }
-  return { filter, slots, hashes, entries, unspaced };
+  return { filter, capitalFilter, slots, hashes, entries, unspaced };
+}
+
+function setBit(filter: Int32Array, hash: number): void {
+  const bit = hash & (FILTER_BITS - 1);
+  filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
 }
 
 /** Two units as one number. A term of one unit has NaN as its second: it is not looked for. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ean13, ibanCheck, luhn, nirKey, remainder } from '../../src/classify/checksums.ts';
+import {
+  ean13,
+  ibanCheck,
+  luhn,
+  luhnOf,
+  nirKey,
+  remainder,
+  remainderOf,
+} from '../../src/classify/checksums.ts';
 
 describe('luhn', () => {
   it.each(['4111111111111111', '5555555555554444', '378282246310005', '30569309025904', '79927398713', '00'])(
@@ -22,6 +30,19 @@ describe('luhn', () => {
         expect(luhn(changed)).toBe(changed === good);
       }
     }
+  });
+});
+
+describe('the same over digits as numbers', () => {
+  const digitsOf = (text: string) => Uint8Array.from(text, Number);
+  it.each(['4111111111111111', '378282246310005', '4111111111111112', '79927398710', '00', '1', ''])(
+    'says of %s what luhn says',
+    (text) => {
+      expect(luhnOf(digitsOf(`95${text}7`), 2, 2 + text.length)).toBe(luhn(text));
+    },
+  );
+  it.each(['0', '97', '12345678901234567890', '2690549588157'])('leaves of %s the same remainder', (text) => {
+    expect(remainderOf(digitsOf(`95${text}7`), 2, 2 + text.length, 97)).toBe(remainder(text, 97));
   });
 });
 

@@ -11,7 +11,7 @@ const vocabulary = builder.build();
 const read = createReader({
   vocabulary,
   marks: [],
-  prefixes: new Uint8Array(1 << 14),
+  prefixes: [],
   buckets: new Uint8Array(1 << 10),
   shortestToken: 16,
 });

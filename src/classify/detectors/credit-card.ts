@@ -1,63 +1,38 @@
 import { DASH, DOT, SLASH, SPACE, standsAlone } from '../characters.ts';
-import { listOf } from '../word-list.ts';
-import { luhn } from '../checksums.ts';
+import { luhnOf } from '../checksums.ts';
 import type { DigitsDetector, Match, View } from '../detector.ts';
 import {
   commonGap,
+  digitsFrom,
   digitsOf,
   gapAfter,
   gapBefore,
   groupLength,
   isGrouped,
+  isOneDigitRepeated,
+  isSpelledOut,
+  numberAt,
   type DigitWindow,
 } from '../digit-run.ts';
+import { firmLengths, doubtfulLengths } from './card-issuers.ts';
+import { cardWords } from './card-words.ts';
 
-const KEYWORDS = listOf(`
-  card, cards, cc, visa, mastercard, amex, american express, discover, diners, maestro, jcb, unionpay,
-  pan, cvv, cvc, expiry, expires, exp, debit, carte, carte bancaire, cb, karte, kreditkarte,
-  kartennummer, tarjeta, carta, carta di credito, kaart, kort, karta
-`);
-
-interface Issuer {
-  /** Inclusive ranges of leading digits; both ends have the same number of digits, four at most. */
-  readonly from: number;
-  readonly to: number;
-  readonly lengths: readonly number[];
-  /** Short, old or rarely issued numbers, which other numbers look like: need a word nearby when not grouped. */
-  readonly doubtful?: readonly number[];
-}
-
-const MAESTRO = { lengths: [12, 13, 14, 15, 16, 17, 18, 19], doubtful: [12, 13, 14, 15, 16, 17, 18, 19] };
-
-/** Issuer identification numbers by scheme (ISO/IEC 7812; the schemes' public BIN ranges). */
-const ISSUERS: readonly Issuer[] = [
-  { from: 4, to: 4, lengths: [13, 16, 19], doubtful: [13, 19] }, // Visa
-  { from: 51, to: 55, lengths: [16] }, // Mastercard
-  { from: 2221, to: 2720, lengths: [16] }, // Mastercard, 2-series
-  { from: 34, to: 34, lengths: [15] }, // American Express
-  { from: 37, to: 37, lengths: [15] },
-  { from: 6011, to: 6011, lengths: [16, 19], doubtful: [19] }, // Discover
-  { from: 644, to: 659, lengths: [16, 19], doubtful: [19] },
-  { from: 300, to: 305, lengths: [14, 16] }, // Diners Club
-  { from: 3095, to: 3095, lengths: [14, 16] },
-  { from: 36, to: 36, lengths: [14, 16] },
-  { from: 38, to: 39, lengths: [14, 16] },
-  { from: 3528, to: 3589, lengths: [16, 19], doubtful: [19] }, // JCB
-  { from: 1800, to: 1800, lengths: [15], doubtful: [15] }, // JCB, old
-  { from: 2131, to: 2131, lengths: [15], doubtful: [15] },
-  { from: 62, to: 62, lengths: [16, 17, 18, 19], doubtful: [17, 18, 19] }, // UnionPay
-  { from: 50, to: 50, ...MAESTRO },
-  { from: 56, to: 58, ...MAESTRO },
-  { from: 6304, to: 6304, ...MAESTRO },
-  { from: 6759, to: 6763, ...MAESTRO },
-];
+const FEWEST = 12;
+const MOST = 19;
 
 /** Payment card numbers: issuer range, length, grouping as printed, Luhn. One digit repeated never passes all of these. */
 export const creditCard: DigitsDetector = {
   type: 'CREDIT_CARD',
-  anchor: { kind: 'digits', counts: [12, 13, 14, 15, 16, 17, 18, 19], maxGroups: 5 },
+  name: 'Payment card number',
+  purview: { name: 'Credit Card Number', id: '50842eb7-edc8-4019-85dd-5a5c1f2bb085' },
+  anchor: {
+    kind: 'digits',
+    counts: Array.from({ length: MOST + 1 - FEWEST }, (_, index) => FEWEST + index),
+    // Digit by digit, too.
+    maxGroups: MOST,
+  },
   match: matchCard,
-  keywords: KEYWORDS,
+  keywords: cardWords,
   examples: {
     match: [
       { text: 'It is 4111 1111 1111 1111, thanks', value: '4111 1111 1111 1111', confidence: 'high' },
@@ -73,6 +48,11 @@ export const creditCard: DigitsDetector = {
       { text: 'Maestro 6759649826438453', value: '6759649826438453' },
       { text: '4242424242424242/12/27/123', value: '4242424242424242' },
       { text: '4111 1111 1111 1111 12/27 123', value: '4111 1111 1111 1111' },
+      { text: 'my card 3501234567890127', value: '3501234567890127', confidence: 'medium' },
+      { text: 'номер карты 2200123456789019', value: '2200123456789019', confidence: 'high' },
+      { text: 'RuPay 8171 2345 6789 0125', value: '8171 2345 6789 0125' },
+      { text: 'card: 4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1', value: '4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1' },
+      { text: '信用卡4111111111111111有效', value: '4111111111111111', confidence: 'high' },
     ],
     noMatch: [
       '4111 1111 1111 1112',
@@ -90,36 +70,56 @@ export const creditCard: DigitsDetector = {
       'order ORD-4111111111111111-7',
       'sha 4111111111111111abcdef',
       '1234 4111 1111 1111 1111 5678',
+      'device 3501234567890127',
+      '4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1',
+      'card 4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 2 2',
     ],
   },
 };
 
+type Grouping = 'none' | 'printed' | 'spelled' | 'odd';
+
 function matchCard(view: View, window: DigitWindow): Match | undefined {
+  const { count } = window;
+  const prefix = numberAt(window, 0, 4);
+  const length = 1 << count;
+  const firm = ((firmLengths[prefix] ?? 0) & length) !== 0;
+  const doubtful = !firm && ((doubtfulLengths[prefix] ?? 0) & length) !== 0;
+  // ISO/IEC 7812 leaves 3 to 6 to travel and banks: a number of no known issuer counts where a word says card.
+  const unknown = !firm && !doubtful && count === 16 && prefix >= 3000 && prefix < 7000;
+  if (!firm && !doubtful && !unknown) return undefined;
+  const from = digitsFrom(window);
+  if (!luhnOf(window.run.digits, from, from + count)) return undefined;
   const grouping = groupingOf(window);
   if (grouping === 'odd' || !fitsRun(view.text, window, grouping)) return undefined;
-  const digits = digitsOf(view.text, window);
-  const issuer = issuerOf(digits);
-  if (issuer === undefined || !luhn(digits)) return undefined;
-  const { start, end } = window;
-  const keyword = view.hasKeyword(KEYWORDS, window);
-  const doubtful = issuer.doubtful?.includes(digits.length) === true;
-  if (doubtful && !keyword && grouping === 'none') return undefined;
+  const keyword = unknown ? view.hasKeyword(cardWords, window, NEAR) : view.hasKeyword(cardWords, window);
+  if (!keyword && (unknown || grouping === 'spelled' || (doubtful && grouping === 'none'))) return undefined;
+  if (unknown && isOneDigitRepeated(window)) return undefined;
   return {
-    start,
-    end,
-    confidence: doubtful && !keyword ? 'medium' : 'high',
-    evidence: keyword ? ['pattern', 'checksum', 'keyword'] : ['pattern', 'checksum'],
-    value: digits,
+    start: window.start,
+    end: window.end,
+    confidence: unknown || (doubtful && !keyword) ? 'medium' : 'high',
+    evidence: keyword ? WITH_KEYWORD : CHECKED,
+    value: digitsOf(view.text, window),
   };
 }
 
-function groupingOf(window: DigitWindow): 'none' | 'printed' | 'odd' {
+/** How near a word must be where the issuer is not known. */
+const NEAR = 60;
+const CHECKED = ['pattern', 'checksum'] as const;
+const WITH_KEYWORD = ['pattern', 'checksum', 'keyword'] as const;
+
+function groupingOf(window: DigitWindow): Grouping {
   if (window.groups === 1) return 'none';
   const gap = commonGap(window);
   if (gap !== SPACE && gap !== DASH && gap !== DOT) return 'odd';
-  const amexOrDiners = isGrouped(window, [4, 6, 5]) || isGrouped(window, [4, 6, 4]);
+  if (window.groups > 5) return isSpelledOut(window) ? 'spelled' : 'odd';
+  const amexOrDiners = isGrouped(window, AMEX) || isGrouped(window, DINERS);
   return amexOrDiners || isInFours(window) ? 'printed' : 'odd';
 }
+
+const AMEX = [4, 6, 5];
+const DINERS = [4, 6, 4];
 
 /** 4-4-4-4, and 4-4-4-4-3 for 19 digits. */
 function isInFours(window: DigitWindow): boolean {
@@ -130,9 +130,9 @@ function isInFours(window: DigitWindow): boolean {
 }
 
 /** Not a slice of a longer number: the groups around it must not continue the same pattern. */
-function fitsRun(text: string, window: DigitWindow, grouping: 'none' | 'printed'): boolean {
+function fitsRun(text: string, window: DigitWindow, grouping: Grouping): boolean {
   if (!standsAlone(text, window.start, window.end, SLASH)) return false;
-  if (grouping === 'none') return true;
+  if (grouping !== 'printed') return true;
   const gap = commonGap(window);
   const before = gapBefore(window) === gap && isSameRow(window, -1, 0);
   const after = gapAfter(window) === gap && isSameRow(window, window.groups, 1);
@@ -149,18 +149,4 @@ function isSameRow(window: DigitWindow, offset: number, far: 0 | 1): boolean {
   if ((run.ends[group] ?? 0) - (run.starts[group] ?? 0) !== 4) return false;
   const beyond = group + far < run.groups ? (run.gaps[group + far] ?? 0) : 0;
   return beyond === 0 || beyond === commonGap(window) || beyond === SPACE;
-}
-
-/** The ranges with both ends drawn out to four digits: 4 becomes 4000 to 4999. */
-const RANGES = ISSUERS.map((issuer) => ({
-  issuer,
-  from: Number(String(issuer.from).padEnd(4, '0')),
-  to: Number(String(issuer.to).padEnd(4, '9')),
-}));
-
-function issuerOf(digits: string): Issuer | undefined {
-  const prefix = Number(digits.slice(0, 4));
-  return RANGES.find(
-    ({ issuer, from, to }) => prefix >= from && prefix <= to && issuer.lengths.includes(digits.length),
-  )?.issuer;
 }

@@ -1,24 +1,6 @@
-import { COLON, DOT, isAlphanumeric, isHexDigit, isWordUnit } from '../characters.ts';
+import { COLON, DOT, isAlphanumeric, isDigit, isHexDigit, isWordUnit, SLASH } from '../characters.ts';
 import type { LiteralDetector, Match, Span, View } from '../detector.ts';
-
-const KEYWORDS = [
-  'ip',
-  'ipv',
-  'host',
-  'server',
-  'dns',
-  'address',
-  'addr',
-  'gateway',
-  'subnet',
-  'ping',
-  'connect',
-  'connection',
-  'peer',
-  'remote',
-  'client',
-  'listen',
-];
+import { networkWords } from './network-words.ts';
 
 /** Eight groups of four and their colons, or six groups and a dotted IPv4 address. */
 const MAX_LENGTH = 45;
@@ -28,9 +10,11 @@ const V4_TAIL = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d))
 /** IPv6 addresses in the forms of RFC 4291, section 2.2. */
 export const ipV6: LiteralDetector = {
   type: 'IP_ADDRESS',
+  name: 'IPv6 address',
+  purview: { name: 'IP Address v6', id: '3f691089-7413-4926-ab3b-3c5ea8a1c17e' },
   anchor: { kind: 'literal', literals: [':'] },
   match: matchIpV6,
-  keywords: KEYWORDS,
+  keywords: networkWords,
   examples: {
     match: [
       { text: 'from 2001:db8::8a2e:370:7334.', value: '2001:db8::8a2e:370:7334' },
@@ -40,6 +24,9 @@ export const ipV6: LiteralDetector = {
       { text: 'x ::ffff:192.0.2.128 y', value: '::ffff:192.0.2.128' },
       { text: '2001:DB8:85A3::/64', value: '2001:DB8:85A3::' },
       { text: 'peer 2001:db8::1: connected', value: '2001:db8::1' },
+      { text: 'route ::/0 via eth0', value: '::' },
+      { text: 'bound to [::]:443', value: '::' },
+      { text: 'the any address of ipv6 is :: as ever', value: '::' },
     ],
     noMatch: [
       'std::vector<int>',
@@ -54,12 +41,19 @@ export const ipV6: LiteralDetector = {
       'face::Cafe',
       'urn:uuid:a:b',
       '12345:db8::1',
+      'ab:cd:ef:01:23:45:67:89',
+      'a ::/ b',
+      'crate::/0',
+      'Vec::',
+      '[::2]',
     ],
   },
 };
 
 function matchIpV6(view: View, at: Span): Match | undefined {
   const { text } = view;
+  const next = text.charCodeAt(at.end);
+  if (next !== COLON && !isHexDigit(next)) return undefined;
   const start = groupStart(text, at.start);
   if (start < 0) return undefined;
   let end = at.start;
@@ -68,13 +62,47 @@ function matchIpV6(view: View, at: Span): Match | undefined {
   // A colon or dot of the sentence.
   if (text.charCodeAt(end - 1) === DOT) end--;
   if (text.charCodeAt(end - 1) === COLON && text.charCodeAt(end - 2) !== COLON) end--;
+  if (end - start === 2) return matchUnspecified(view, start);
+  if (end - start < SHORTEST) return undefined;
   const value = text.slice(start, end).toLowerCase();
-  const span = { start, end: zoneEnd(text, end) };
   if (!isAddress(value) || !isTelling(value)) return undefined;
-  const keyword = view.hasKeyword(KEYWORDS, span);
-  const evidence = keyword ? (['pattern', 'keyword'] as const) : (['pattern'] as const);
-  return { ...span, confidence: keyword ? 'high' : 'medium', evidence, value };
+  return found(view, start, zoneEnd(text, end), value);
 }
+
+/** `::1` */
+const SHORTEST = 3;
+
+const PATTERN = ['pattern'] as const;
+const WITH_KEYWORD = ['pattern', 'keyword'] as const;
+
+function found(view: View, start: number, end: number, value: string): Match {
+  const keyword = view.hasKeyword(networkWords, { start, end });
+  const evidence = keyword ? WITH_KEYWORD : PATTERN;
+  return { start, end, confidence: keyword ? 'high' : 'medium', evidence, value };
+}
+
+/** `::` alone, which programs are full of: only with a prefix length, in the brackets of a URL, or with a word close to it. */
+function matchUnspecified(view: View, start: number): Match | undefined {
+  const { text } = view;
+  const end = start + 2;
+  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
+  const hasPrefixLength = after === SLASH && isDigit(text.charCodeAt(end + 1));
+  const bracketed = before === OPEN_SQUARE && after === CLOSE_SQUARE;
+  const spaced = !(before > 32) && !(after > 32);
+  if (
+    !hasPrefixLength &&
+    !bracketed &&
+    !(spaced && view.hasKeyword(networkWords, { start, end }, CLOSE_BY))
+  ) {
+    return undefined;
+  }
+  return found(view, start, end, '::');
+}
+
+const OPEN_SQUARE = 91;
+const CLOSE_SQUARE = 93;
+const CLOSE_BY = 16;
 
 /** Where the group before the first colon begins; -1 when this is not an address's first colon. */
 function groupStart(text: string, colon: number): number {
@@ -124,8 +152,13 @@ function countGroups(half: string, last: boolean): number {
 /** Names such as `dead::beef` and slices such as `1::2` are written the same way: asks for a digit and some length. */
 function isTelling(value: string): boolean {
   if (value === '::1') return true;
-  if (!value.includes('::') || value.includes('.')) return true;
+  // Eight pairs are an EUI-64.
+  if (!value.includes('::')) return value.length !== EIGHT_PAIRS || value.includes('.') || !isInPairs(value);
+  if (value.includes('.')) return true;
   const parts = value.split(':').filter((part) => part !== '');
   const numbered = parts.filter((part) => /\d/.test(part));
   return numbered.length > 0 && (parts.length >= 3 || numbered.some((part) => part.length >= 3));
 }
+
+const EIGHT_PAIRS = 23;
+const isInPairs = (value: string): boolean => value.split(':').every((part) => part.length === 2);

@@ -1,24 +1,24 @@
 import { COLON, COMMA, DASH, DOT, HASH, isDigit, SLASH, SPACE, standsAlone, unitsOf } from '../characters.ts';
-import { ean13 } from '../checksums.ts';
 import {
   commonGap,
-  digitsOf,
+  digitAt,
   gapAfter,
   gapBefore,
   groupLength,
   isGrouped,
+  isOneDigitRepeated,
+  numberAt,
   type DigitWindow,
 } from '../digit-run.ts';
 
 /** Is the window a whole number, not a slice out of a row of numbers, a sum of money or a decimal? */
 export function isPlainlyCut(text: string, window: DigitWindow): boolean {
   const { start, end } = window;
-  if (!standsAlone(text, start, end, SLASH)) return false;
   if (gapBefore(window) !== 0 || hasStrongGap(gapAfter(window), window)) return false;
+  if (!standsAlone(text, start, end, SLASH)) return false;
   const before = text.charCodeAt(start - 1);
-  const beforeThat = text.charCodeAt(start - 2);
   if (before === HASH || before === DASH || isMoney(before)) return false;
-  if (before === SPACE && isMoney(beforeThat)) return false;
+  if (before === SPACE && isMoney(text.charCodeAt(start - 2))) return false;
   const after = text.charCodeAt(end);
   if (after === COLON && isDigit(text.charCodeAt(end + 1))) return false;
   if (after === COMMA && isFraction(text, end + 1)) return false;
@@ -41,23 +41,44 @@ const separates = (code: number): boolean => code === SPACE || code === 0xa0 || 
 
 /** `$ % = < > * °` and the currency signs. */
 function isMoney(code: number): boolean {
+  if (code < 128) return ASCII_MONEY[code] === 1;
   return (code >= 0x20a0 && code <= 0x20cf) || MONEY.has(code);
 }
 const MONEY = unitsOf('$%<>*°£¥¢§^~');
+const ASCII_MONEY = new Uint8Array(128);
+for (const code of MONEY) ASCII_MONEY[code] = 1;
 
 /** Dates, IP addresses, social security numbers, ISBN, thousands, hours: written as a phone number is, but none. */
-export function isOtherNumber(text: string, window: DigitWindow): boolean {
+export function isOtherNumber(window: DigitWindow): boolean {
+  if (window.groups === 1) return isCompactDate(window);
   const gap = commonGap(window);
-  if (window.groups === 1)
-    return isCompactDate(text.slice(window.start, window.end)) || isEpoch(text, window);
-  if (isDate(text, window) || isGrouped(window, [3, 2, 4])) return true;
-  if (gap === DOT && isThousands(window)) return true;
-  if (window.groups === 4 && gap === DOT && groupLength(window, 0) <= 3 && groupLength(window, 3) <= 3)
-    return !isPairs(window);
-  const digits = digitsOf(text, window);
-  if (digits.length === 13 && (digits.startsWith('978') || digits.startsWith('979')) && ean13(digits))
-    return true;
-  return digits === digits.charAt(0).repeat(digits.length);
+  if (window.groups === 2 && isHalved(window, gap)) return true;
+  if (isDate(window) || isGrouped(window, SSN)) return true;
+  if (gap === DOT) {
+    if (isThousands(window)) return true;
+    if (window.groups === 4 && groupLength(window, 0) <= 3 && groupLength(window, 3) <= 3) {
+      return !isPairs(window);
+    }
+  }
+  return isBookNumber(window) || isOneDigitRepeated(window);
+}
+
+const SSN = [3, 2, 4];
+
+/** `67.301234` is a decimal, and `94105-1234` and `94105 1234` are a place in the United States (ZIP+4). */
+function isHalved(window: DigitWindow, gap: number): boolean {
+  if (gap === DOT) return digitAt(window, 0) !== 0 || groupLength(window, 0) < 3;
+  return (gap === DASH || gap === SPACE) && groupLength(window, 0) === 5 && groupLength(window, 1) === 4;
+}
+
+/** ISBN-13, by its first digits and check digit: weights 1 and 3 in turn, the sum ends in 0. */
+function isBookNumber(window: DigitWindow): boolean {
+  if (window.count !== 13) return false;
+  const prefix = numberAt(window, 0, 3);
+  if (prefix !== 978 && prefix !== 979) return false;
+  let sum = 0;
+  for (let index = 0; index < 13; index++) sum += digitAt(window, index) * (index % 2 === 0 ? 1 : 3);
+  return sum % 10 === 0;
 }
 
 const isPairs = (window: DigitWindow): boolean => {
@@ -72,35 +93,45 @@ export function isThousands(window: DigitWindow): boolean {
 }
 
 /** Year-month-day in either direction in the first three groups, whatever follows (an hour, say). */
-function isDate(text: string, window: DigitWindow): boolean {
+function isDate(window: DigitWindow): boolean {
   if (window.groups < 3) return false;
-  const parts = [0, 1, 2].map((index) => {
-    const group = window.first + index;
-    return text.slice(window.run.starts[group], window.run.ends[group]);
-  });
-  const [first = '', second = '', third = ''] = parts;
-  if (window.groups === 3 && commonGap(window) !== SPACE && first.length <= 2 && second.length <= 2) {
-    return isDayMonth(first, second) && (third.length === 4 || third.length === 2);
+  const first = groupLength(window, 0);
+  const second = groupLength(window, 1);
+  const third = groupLength(window, 2);
+  if (second > 2) return false;
+  if (window.groups === 3 && first <= 2 && commonGap(window) !== SPACE) {
+    return (third === 4 || third === 2) && isDayMonth(valueOf(window, 0), valueOf(window, 1));
   }
-  return isYear(first) && isDayMonth(third, second) && third.length <= 2;
+  return (
+    first === 4 &&
+    third <= 2 &&
+    isYear(valueOf(window, 0)) &&
+    isDayMonth(valueOf(window, 2), valueOf(window, 1))
+  );
 }
 
-const isYear = (part: string): boolean =>
-  part.length === 4 && (part.startsWith('19') || part.startsWith('20'));
+/** A group of the window, nine digits at most, as a number. */
+function valueOf(window: DigitWindow, index: number): number {
+  let from = 0;
+  for (let group = 0; group < index; group++) from += groupLength(window, group);
+  return numberAt(window, from, from + groupLength(window, index));
+}
 
-const isDayMonth = (day: string, month: string): boolean => {
-  const low = Math.min(Number(day), Number(month));
-  return low >= 1 && low <= 12 && Math.max(Number(day), Number(month)) <= 31;
+const isYear = (year: number): boolean => year >= 1900 && year < 2100;
+
+const isDayMonth = (day: number, month: number): boolean => {
+  const low = Math.min(day, month);
+  return low >= 1 && low <= 12 && Math.max(day, month) <= 31;
 };
 
 /** `20240115` and `15012024`. */
-function isCompactDate(digits: string): boolean {
-  if (digits.length !== 8) return false;
-  const yearFirst = isYear(digits.slice(0, 4)) && isDayMonth(digits.slice(6), digits.slice(4, 6));
-  return yearFirst || (isYear(digits.slice(4)) && isDayMonth(digits.slice(0, 2), digits.slice(2, 4)));
+function isCompactDate(window: DigitWindow): boolean {
+  if (window.count !== 8) return false;
+  if (isYear(numberAt(window, 0, 4)) && isDayMonth(numberAt(window, 6, 8), numberAt(window, 4, 6)))
+    return true;
+  return isYear(numberAt(window, 4, 8)) && isDayMonth(numberAt(window, 0, 2), numberAt(window, 2, 4));
 }
 
 /** Seconds or milliseconds since 1970, for the years 2001 to 2033. */
-function isEpoch(text: string, { start, count }: DigitWindow): boolean {
-  return (count === 10 || count === 13) && text[start] === '1';
-}
+export const isEpoch = (window: DigitWindow): boolean =>
+  window.groups === 1 && (window.count === 10 || window.count === 13) && digitAt(window, 0) === 1;

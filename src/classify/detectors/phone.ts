@@ -1,39 +1,17 @@
-import { DASH, DOT, isDigit, PLUS, SLASH, SPACE, standsAlone } from '../characters.ts';
+import { CLOSE, DASH, DOT, isDigit, OPEN, PLUS, SLASH, SPACE, standsAlone } from '../characters.ts';
 import type { DigitsDetector, Match, Span, View } from '../detector.ts';
-import { commonGap, digitsOf, gapAfter, isGrouped, type DigitWindow } from '../digit-run.ts';
-import {
-  FEWEST_DIGITS,
-  isNationalNumber,
-  judgeInternational,
-  MOST_DIGITS,
-  nationalPrefix,
-} from '../phone-plans.ts';
-import { listOf } from '../word-list.ts';
+import { digitsFrom, digitsOf, gapAfter, type DigitWindow } from '../digit-run.ts';
+import { FEWEST_DIGITS, judgeInternational, MOST_DIGITS } from '../phone-plans.ts';
 import { phoneExamples } from './phone-examples.ts';
-import { isOtherNumber, isPlainlyCut, isThousands } from './phone-lookalikes.ts';
-
-const KEYWORDS = listOf(`
-  phone, phones, telephone, tel, mobile, cell, cellphone, call, fax, whatsapp, sms, text me, dial,
-  hotline, landline, voicemail, phone number, contact number, reach me, ring, msisdn, téléphone, tél,
-  portable, appeler, appelez, joindre, télécopie, telefon, handy, mobil, rufnummer, anrufen,
-  durchwahl, festnetz, teléfono, telefono, móvil, movil, celular, llamar, llame, cellulare, chiamare,
-  telefone, telemóvel, telefoon, mobiel, puhelin, telefonnummer, komórka, telefonu, телефон, тел,
-  τηλέφωνο, telefonszám, mobilní, gsm, ligue,
-  reachable, bereikbaar, erreichbar, joignable, recapiti, contactable
-`);
-
-/** How far in front of a number its label may begin: `Phone (office): …`. */
-const LABEL = 48;
-/** Plans to try where nothing says from which country a number is: by how many people use them in Europe and America. */
-const USUAL_COUNTRIES = listOf('US, GB, FR, DE, ES, IT, NL, BE, PL, CH, AT, PT, SE, IE, AU, IN, BR, MX');
-/** A label that says that bare digits are something else. Read on the 24 units before them. */
-const OTHER_LABEL =
-  /(?:order|commande|pedido|ordine|bestell\w{0,8}|zam\w{0,8}|invoice|facture|rechnung\w{0,8}|ref|reference|ticket|id|number|no|n°|nr)[^\p{L}\d]{0,4}$/iu;
-const LOOK_BACK = 24;
+import { hasMark, hasOtherLabel, labelOf } from './phone-labels.ts';
+import { isEpoch, isOtherNumber, isPlainlyCut } from './phone-lookalikes.ts';
+import { isClear, isFromSomewhere, isKnownAnywhere, likenessOf } from './phone-shapes.ts';
+import { phoneWords } from './phone-words.ts';
 
 /** Phone numbers by the world's numbering plans: international ones, and national ones of the view's country or with a label. */
 export const phone: DigitsDetector = {
   type: 'PHONE',
+  name: 'Phone number',
   anchor: {
     kind: 'digits',
     // Two more than a number has, for the 00 in front.
@@ -41,16 +19,19 @@ export const phone: DigitsDetector = {
     maxGroups: 7,
   },
   match: matchPhone,
-  keywords: KEYWORDS,
+  keywords: phoneWords,
   examples: phoneExamples,
 };
 
 function matchPhone(view: View, window: DigitWindow): Match | undefined {
+  // A number that goes on from another one is none.
+  if (window.first !== 0) return undefined;
   const { text } = view;
   if (text.charCodeAt(window.start - 1) === PLUS) return matchInternational(view, window, 1);
-  if (window.first === 0 && text.startsWith('00', window.start)) return matchInternational(view, window, 0);
-  if (window.count > MOST_DIGITS || !isPlainlyCut(text, window) || isOtherNumber(text, window))
-    return undefined;
+  if (text.charCodeAt(window.start) === ZERO && text.charCodeAt(window.start + 1) === ZERO) {
+    return matchInternational(view, window, 0);
+  }
+  if (window.count > MOST_DIGITS || !isPlainlyCut(text, window) || isOtherNumber(window)) return undefined;
   return matchNational(view, window);
 }
 
@@ -59,23 +40,36 @@ function matchInternational(view: View, window: DigitWindow, plus: 0 | 1): Match
   const { text } = view;
   const start = window.start - plus;
   const after = gapAfter(window);
-  if (!standsAlone(text, start, window.end, SLASH) || after === DOT || after === DASH) return undefined;
-  const digits = plus === 1 ? digitsOf(text, window) : digitsOf(text, window).slice(2);
-  if (digits.length > MOST_DIGITS) return undefined;
-  const verdict = judgeInternational(digits);
+  const count = plus === 1 ? window.count : window.count - 2;
+  if (count > MOST_DIGITS || after === DOT || after === DASH) return undefined;
+  if (!standsAlone(text, start, window.end, SLASH)) return undefined;
+  const to = digitsFrom(window) + window.count;
+  const verdict = judgeInternational(window.run.digits, to - count, to);
   if (verdict === 'none') return undefined;
-  const span = { start: openingBracket(text, start), end: window.end };
-  const keyword = view.hasKeyword(KEYWORDS, span);
+  // `(+33) 6…`: the bracket belongs to the number.
+  const span = { start: text.charCodeAt(start - 1) === OPEN ? start - 1 : start, end: window.end };
   if (verdict === 'given') {
-    if (plus === 0 && !keyword && digits.length < 10) return undefined;
-    return found(span, plus === 1 || keyword ? 'high' : 'medium', keyword, digits);
+    const keyword = view.hasKeyword(phoneWords, span);
+    if (plus === 0 && !keyword && count < 10) return undefined;
+    return found(view, window, span, plus === 1 || keyword ? 'high' : 'medium', keyword);
   }
-  const alone = plus === 1 && after === 0 && digits.length >= 9 && !isSum(text, start);
-  return alone ? found(span, isLabelled(view, span) ? 'medium' : 'low', keyword, digits) : undefined;
+  if (after !== 0 || (plus === 1 && isSum(text, start))) return undefined;
+  const labelled = labelOf(view, span) !== 'none';
+  if (!labelled && (plus === 0 || count < (verdict === 'possible' ? 9 : 10))) return undefined;
+  return found(
+    view,
+    window,
+    span,
+    labelled ? 'medium' : 'low',
+    labelled || view.hasKeyword(phoneWords, span),
+  );
 }
 
-/** `(+33) 6…`: the bracket belongs to the number. */
-const openingBracket = (text: string, start: number): number => (text[start - 1] === '(' ? start - 1 : start);
+/** Does a bracket close within the window? */
+function hasBracket(text: string, { start, end }: DigitWindow): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === CLOSE) return true;
+  return false;
+}
 
 /** Is the plus an operator: `5 +441234567`? */
 const isSum = (text: string, plus: number): boolean =>
@@ -83,75 +77,47 @@ const isSum = (text: string, plus: number): boolean =>
 
 function matchNational(view: View, window: DigitWindow): Match | undefined {
   const { text } = view;
-  const digits = digitsOf(text, window);
-  const bracketed = text[window.start - 1] === '(' && text.slice(window.start, window.end).includes(')');
+  const bracketed = text.charCodeAt(window.start - 1) === OPEN && hasBracket(text, window);
   const span = { start: bracketed ? window.start - 1 : window.start, end: window.end };
-  const labelled = isLabelled(view, span);
-  if (isClear(view, window, digits, bracketed)) {
-    if (!labelled && window.groups === 1 && hasOtherLabel(text, span.start)) return undefined;
-    const keyword = labelled || view.hasKeyword(KEYWORDS, span);
-    return found(span, keyword ? 'high' : 'medium', keyword, digits);
+  const clear = isClear(view, window, bracketed);
+  const label = labelOf(view, span);
+  // Bare digits: most are looked at no further.
+  if (!clear && window.groups === 1 && label === 'none') return undefined;
+  if (isEpoch(window) && label !== 'direct') return undefined;
+  // The head of a column says more than what stands in the cell before.
+  const inColumn = () => view.hasKeyword(phoneWords, span, 0);
+  if (window.groups === 1 && hasOtherLabel(text, span.start) && !inColumn()) return undefined;
+  if (clear) {
+    const keyword = label !== 'none' || view.hasKeyword(phoneWords, span);
+    return found(view, window, span, keyword ? 'high' : 'medium', keyword);
   }
-  if (labelled) return isKnownAnywhere(view, digits) ? found(span, 'medium', true, digits) : undefined;
-  // An area code in brackets, or groups with a zero in front and talk of phones around: of some country, perhaps.
-  if (!digits.startsWith('0') || digits.length < 9 || (!bracketed && window.groups === 1)) return undefined;
-  const keyword = view.hasKeyword(KEYWORDS, span);
-  if ((!bracketed && !keyword) || !isUsual(digits)) return undefined;
-  return found(span, bracketed ? 'medium' : 'low', keyword, digits);
+  if (label === 'direct' && isFromSomewhere(window)) return found(view, window, span, 'medium', true);
+  if (label !== 'none' && isKnownAnywhere(view, window)) return found(view, window, span, 'medium', true);
+  return matchUnlabelled(view, window, span, bracketed);
 }
 
-/** Does a keyword stand before the span on its line, with no other number between? */
-function isLabelled(view: View, span: Span): boolean {
-  let from = span.start;
-  while (span.start - from < LABEL && from > 0 && !endsLabel(view.text.charCodeAt(from - 1))) from--;
-  return view.hasKeyword(KEYWORDS, span, span.start - from, 0);
+function matchUnlabelled(view: View, window: DigitWindow, span: Span, bracketed: boolean): Match | undefined {
+  const likeness = likenessOf(window, bracketed);
+  if (likeness === 'none') return undefined;
+  const keyword = view.hasKeyword(phoneWords, span);
+  if (!keyword && likeness === 'low' && hasMark(view.text, span.start)) return undefined;
+  return found(view, window, span, keyword || likeness === 'medium' ? 'medium' : 'low', keyword);
 }
 
-const endsLabel = (code: number): boolean => isDigit(code) || code === 10 || code === 13;
+const ZERO = 48;
+const PATTERN = ['pattern'] as const;
+const WITH_KEYWORD = ['pattern', 'keyword'] as const;
 
-const hasOtherLabel = (text: string, start: number): boolean =>
-  OTHER_LABEL.test(text.slice(Math.max(0, start - LOOK_BACK), start));
-
-/** Is it written as North America, France or the view's country write a phone number, and valid there? */
-function isClear(view: View, window: DigitWindow, digits: string, bracketed: boolean): boolean {
-  if (isNorthAmerican(window, bracketed) && isNationalNumber(digits, 'US')) return true;
-  if (isGrouped(window, [2, 2, 2, 2, 2]) && digits.startsWith('0') && isNationalNumber(digits, 'FR'))
-    return true;
-  const { country } = view;
-  if (country === undefined) return false;
-  const prefix = nationalPrefix(country);
-  const plausible =
-    prefix?.startsWith('0') === true
-      ? digits.startsWith(prefix) && digits.length >= 9
-      : bracketed || (window.groups >= 3 && !isThousands(window));
-  return plausible && isNationalNumber(digits, country);
-}
-
-/** `(202) 555-0123`, `202-555-0123`, `202.555.0123`, also with `1` in front. With spaces alone it needs the country. */
-function isNorthAmerican(window: DigitWindow, bracketed: boolean): boolean {
-  if (commonGap(window) === SPACE && !bracketed) return false;
-  return isGrouped(window, [3, 3, 4]) || isGrouped(window, [1, 3, 3, 4]);
-}
-
-/** For digits with a label: in the view's country, in a usual one, or with the calling code but no plus. */
-function isKnownAnywhere({ country }: View, digits: string): boolean {
-  if (country !== undefined && isNationalNumber(digits, country)) return true;
-  if (digits.length < 8) return false;
-  return isUsual(digits) || (digits.length >= 10 && judgeInternational(digits) === 'given');
-}
-
-/** Valid in a usual country, and with the zero in front where that country writes one. */
-function isUsual(digits: string): boolean {
-  return USUAL_COUNTRIES.some((country) => {
-    const prefix = nationalPrefix(country);
-    if (prefix?.startsWith('0') === true && !digits.startsWith(prefix)) return false;
-    return isNationalNumber(digits, country);
-  });
-}
-
-const found = (span: Span, confidence: Match['confidence'], keyword: boolean, value: string): Match => ({
-  ...span,
+const found = (
+  { text }: View,
+  window: DigitWindow,
+  { start, end }: Span,
+  confidence: Match['confidence'],
+  keyword: boolean,
+): Match => ({
+  start,
+  end,
   confidence,
-  evidence: keyword ? ['pattern', 'keyword'] : ['pattern'],
-  value,
+  evidence: keyword ? WITH_KEYWORD : PATTERN,
+  value: digitsOf(text, window),
 });

@@ -1,4 +1,5 @@
 import { isAlphanumeric, PLUS, SLASH, unitsOf } from '../characters.ts';
+import { purviewType } from '../secrets/purview.ts';
 import type { LiteralDetector, Match, Span, View } from '../detector.ts';
 
 const BEGIN = '-----BEGIN ';
@@ -18,6 +19,8 @@ const LONGEST_HEADERS = 1024;
 /** Private keys in PEM and OpenPGP armour, also when the end was not copied. */
 export const privateKey: LiteralDetector = {
   type: 'PRIVATE_KEY',
+  name: 'Private key in PEM or OpenPGP armour',
+  purview: purviewType('x-509-certificate-private-key'),
   anchor: { kind: 'literal', literals: [BEGIN] },
   match: matchKey,
   keywords: [],
