@@ -9,6 +9,10 @@ export interface DigitsAnchor {
   readonly kind: 'digits';
   readonly counts: readonly number[];
   readonly maxGroups: number;
+  /** Only stretches of so many groups; 1 to `maxGroups` when left out. */
+  readonly groups?: readonly number[];
+  /** Only stretches that begin with the first group of a run. */
+  readonly fromStart?: true;
 }
 
 /** One of these exact strings, upper and lower case told apart. The first unit of each must be ASCII and no digit. */

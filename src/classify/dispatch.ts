@@ -14,7 +14,9 @@ export interface Placed<Entry extends Detector> {
 
 /** The registry turned into tables that are looked up by what the reader meets. */
 export interface Dispatch {
-  readonly byCount: readonly (readonly Placed<DigitsDetector>[])[];
+  /** By `windowKey`: who asks for so many groups with so many digits at the start of a run, and who further on in it. */
+  readonly atStart: readonly (readonly Placed<DigitsDetector>[] | null)[];
+  readonly later: readonly (readonly Placed<DigitsDetector>[] | null)[];
   readonly byFirstUnit: ReadonlyMap<
     number,
     readonly { readonly literal: string; readonly of: Placed<LiteralDetector> }[]
@@ -24,20 +26,25 @@ export interface Dispatch {
     readonly { readonly prefix: string; readonly of: Placed<PrefixDetector> }[]
   >;
   readonly codes: readonly Placed<CodeDetector>[];
-  readonly tokens: readonly Placed<TokenDetector>[];
+  /** By the length of a run of letters and digits: places of the detectors that ask for it. */
+  readonly byTokenSize: readonly (readonly number[])[];
   readonly maxGroups: number;
 }
 
 export function dispatchOf(detectors: readonly Detector[]): Dispatch {
-  const byCount: Placed<DigitsDetector>[][] = [];
+  const atStart = emptyWindows();
+  const later = emptyWindows();
   const byFirstUnit = new Map<number, { literal: string; of: Placed<LiteralDetector> }[]>();
   const byPair = new Map<number, { prefix: string; of: Placed<PrefixDetector> }[]>();
   const codes: Placed<CodeDetector>[] = [];
-  const tokens: Placed<TokenDetector>[] = [];
+  const byTokenSize: number[][] = Array.from({ length: LONGEST_TOKEN + 1 }, () => []);
   let maxGroups = 1;
   for (const [index, entry] of detectors.entries()) {
     if (isDigits(entry)) {
-      for (const count of entry.anchor.counts) (byCount[count] ??= []).push({ index, entry });
+      for (const key of windowKeys(entry)) {
+        (atStart[key] ??= []).push({ index, entry });
+        if (entry.anchor.fromStart !== true) (later[key] ??= []).push({ index, entry });
+      }
       maxGroups = Math.max(maxGroups, entry.anchor.maxGroups);
     } else if (isLiteral(entry)) {
       for (const literal of entry.anchor.literals) {
@@ -47,16 +54,38 @@ export function dispatchOf(detectors: readonly Detector[]): Dispatch {
       for (const prefix of entry.anchor.prefixes)
         addTo(byPair, pairOf(prefix), { prefix, of: { index, entry } });
     } else if (isCode(entry)) codes.push({ index, entry });
-    else if (isToken(entry)) tokens.push({ index, entry });
+    else if (isToken(entry)) {
+      const { min, max } = entry.anchor;
+      for (let size = min; size <= Math.min(max, LONGEST_TOKEN); size++) byTokenSize[size]?.push(index);
+    }
   }
   return {
-    byCount: Array.from(byCount, (list) => list ?? []),
+    atStart,
+    later,
     byFirstUnit,
     byPair,
     codes,
-    tokens,
+    byTokenSize,
     maxGroups,
   };
+}
+
+/** Longer tokens are all treated alike. */
+export const LONGEST_TOKEN = 4096;
+
+/** Detectors ask for no more digits than fit here. */
+const COUNTS = 64;
+const MOST_GROUPS = 24;
+export const windowKey = (groups: number, count: number): number => groups * COUNTS + count;
+
+const emptyWindows = (): (Placed<DigitsDetector>[] | null)[] =>
+  Array.from<null>({ length: MOST_GROUPS * COUNTS }).fill(null);
+
+function windowKeys({ anchor: { counts, maxGroups, groups } }: DigitsDetector): readonly number[] {
+  const wanted = groups ?? Array.from({ length: maxGroups }, (_, index) => index + 1);
+  return wanted.flatMap((group) =>
+    counts.filter((count) => count >= group).map((count) => windowKey(group, count)),
+  );
 }
 
 function addTo<Value>(map: Map<number, Value[]>, key: number, value: Value): void {

@@ -56,7 +56,7 @@ export function createScanner(
     buckets: patterns.used,
     shortestToken: SHORTEST_TOKEN,
   });
-  const claims = new Int32Array(detectors.length + patterns.size);
+  const pass = createPass(dispatch, detectors, patterns, vocabulary);
   let ahead: Events = { data: new Int32Array(3 * 256), count: 0 };
   let behind: Events = { data: new Int32Array(3 * 256), count: 0 };
 
@@ -64,8 +64,7 @@ export function createScanner(
     const { text } = view;
     const hits: Hit[] = [];
     const decoded: Decoded[] = [];
-    claims.fill(0);
-    const pass = createPass(view, dispatch, detectors, patterns, vocabulary, claims, hits);
+    pass.begin(view, hits);
     const decode = createDecoder(text, decoded);
     behind.count = 0;
     let at = 0;
@@ -80,7 +79,7 @@ export function createScanner(
         const event = data[place] ?? 0;
         const start = data[place + 1] ?? 0;
         const end = data[place + 2] ?? 0;
-        pass(event, start, end);
+        pass.look(event, start, end);
         if (kindOf(event) === TOKEN || kindOf(event) === LITERAL) decode(event, start, end);
       }
       if (hits.length >= limits.hits) stopped = 'hits';

@@ -19,7 +19,8 @@ const FILLER =
 
 const phrase = (words: string, then: string, confidence: Confidence): Phrase => ({
   words: words.split(' '),
-  then: new RegExp(then, 'iuy'),
+  // A gap is a space, or the end of a line.
+  then: new RegExp(then.replaceAll(' ', '\\s{1,3}'), 'iuy'),
   confidence,
 });
 
@@ -213,15 +214,12 @@ const spoken: WordDetector = {
   },
 };
 
-const REACH = 160;
-
 function matchPhrase({ text }: View, at: Span): Match | undefined {
   const key = foldedSlice(text, at.start, at.end);
   if (key === 'dan') return matchDan(text, at);
-  const slice = text.slice(at.end, at.end + REACH).replaceAll(/[\r\n\t\u00a0]/g, ' ');
   for (const { then, confidence } of byWord.get(key) ?? []) {
-    then.lastIndex = 0;
-    const found = then.exec(slice);
+    then.lastIndex = at.end;
+    const found = then.exec(text);
     if (found === null) continue;
     const end = at.end + found[0].length;
     return {

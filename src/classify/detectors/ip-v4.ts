@@ -24,7 +24,7 @@ export const ipV4: DigitsDetector = {
   type: 'IP_ADDRESS',
   name: 'IPv4 address',
   purview: { name: 'IP Address v4', id: 'a7dd5e5f-e7f9-4626-a2c6-86a8cb6830d2' },
-  anchor: { kind: 'digits', counts: [4, 5, 6, 7, 8, 9, 10, 11, 12], maxGroups: 4 },
+  anchor: { kind: 'digits', counts: [4, 5, 6, 7, 8, 9, 10, 11, 12], maxGroups: 4, groups: [4] },
   match: matchIpV4,
   keywords: networkWords,
   examples: {

@@ -17,6 +17,7 @@ export const phone: DigitsDetector = {
     // Two more than a number has, for the 00 in front.
     counts: Array.from({ length: MOST_DIGITS + 3 - FEWEST_DIGITS }, (_, index) => FEWEST_DIGITS + index),
     maxGroups: 7,
+    fromStart: true,
   },
   match: matchPhone,
   keywords: phoneWords,

@@ -22,7 +22,7 @@ export const usSsn: DigitsDetector = {
   name: 'US social security number',
   purview: { name: 'U.S. Social Security Number (SSN)', id: 'a44669fe-0d48-453d-a9b1-2cc83f2cba77' },
   // Digit by digit, too.
-  anchor: { kind: 'digits', counts: [9], maxGroups: 9 },
+  anchor: { kind: 'digits', counts: [9], maxGroups: 9, groups: [1, 2, 3, 9] },
   match: matchSsn,
   keywords: KEYWORDS,
   examples: {

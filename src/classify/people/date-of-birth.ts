@@ -59,7 +59,7 @@ const REACH = 45;
 const numericDate: DigitsDetector = {
   type: 'DATE_OF_BIRTH',
   name: 'Date of birth',
-  anchor: { kind: 'digits', counts: [4, 5, 6, 7, 8], maxGroups: 3 },
+  anchor: { kind: 'digits', counts: [4, 5, 6, 7, 8], maxGroups: 3, groups: [3] },
   match: matchDigits,
   keywords: BIRTH,
   examples: {

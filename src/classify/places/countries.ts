@@ -383,7 +383,11 @@ function entryOf({ code, name, id, digits, groups = 1, examples }: Country): Dig
   }
   const match = (view: View, window: DigitWindow): Match | undefined =>
     window.groups === groups ? inCountry(view, window, code) : undefined;
-  return { ...shared, anchor: { kind: 'digits', counts: [digits], maxGroups: groups }, match };
+  return {
+    ...shared,
+    anchor: { kind: 'digits', counts: [digits], maxGroups: groups, groups: [groups] },
+    match,
+  };
 }
 
 export const countryDetectors: readonly (DigitsDetector | WordDetector)[] = COUNTRIES.map(entryOf);

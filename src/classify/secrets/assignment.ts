@@ -112,7 +112,10 @@ function readTie(text: string, wordStart: number, nameEnd: number): Tied | undef
   while (at - closed < LONGEST_GAP && isBlank(text.charCodeAt(at))) at++;
   const code = text.charCodeAt(at);
   if (code === COMMA) {
-    return wasQuoted && opensCall(text, wordStart) ? { tie: 'argument', at: at + 1 } : undefined;
+    if (!wasQuoted) return undefined;
+    const named = matchEnd(NAMED_VALUE, text, nameEnd);
+    if (named > 0) return { tie: 'operator', at: named };
+    return opensCall(text, wordStart) ? { tie: 'argument', at: at + 1 } : undefined;
   }
   if (
     code === GREATER &&

@@ -2,7 +2,7 @@ import type { Confidence } from '../../shared/finding.ts';
 import { unitsOf } from '../characters.ts';
 import type { Match, MatchExample, PrefixDetector, Span, View } from '../detector.ts';
 import { entropyOf, leastEntropy } from './randomness.ts';
-import { holdsFiller } from './placeholders.ts';
+import { holdsFiller, isRepeated } from './placeholders.ts';
 import { purviewType, type PurviewSlug } from './purview.ts';
 import { sampleOf } from './samples.ts';
 
@@ -85,7 +85,7 @@ export function detectorOf(row: NamedSecret): PrefixDetector {
   };
 }
 
-const isRandom = (rest: string): boolean => entropyOf(rest) >= leastEntropy(rest.length);
+const isRandom = (rest: string): boolean => entropyOf(rest) >= leastEntropy(rest.length) && !isRepeated(rest);
 
 /** Does one of the phrases, in small letters, stand within 300 units of the span? */
 export function isNear(text: string, start: number, end: number, phrases: readonly string[]): boolean {

@@ -62,8 +62,13 @@ function isSequence(value: string): boolean {
     if (step === 1 || step === -1 || step === 0) steps++;
   }
   if (steps >= (value.length - 1) * 0.8) return true;
-  for (let period = 1; period <= Math.min(10, value.length / 3); period++) {
-    if (value.startsWith(value.slice(period)) || value.slice(period) === value.slice(0, -period)) return true;
+  return isRepeated(value);
+}
+
+/** Is it the same piece of up to 13 units, three times or more? */
+export function isRepeated(value: string): boolean {
+  for (let period = 1; period <= Math.min(13, value.length / 3); period++) {
+    if (value.startsWith(value.slice(period))) return true;
   }
   return false;
 }

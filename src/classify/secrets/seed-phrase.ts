@@ -47,6 +47,8 @@ function matchPhrase({ text }: View, word: Span): Match | undefined {
   if (found?.[1] === undefined) return undefined;
   const said = found[1].split(/[^a-z]{1,8}/);
   if (!COUNTS.has(said.length) || said.some((one) => SENTENCE_WORDS.has(one))) return undefined;
+  // Words drawn from 2048 hardly ever repeat.
+  if (new Set(said).size < said.length - 2) return undefined;
   const end = WORDS.lastIndex;
   return {
     start: end - found[1].length,
