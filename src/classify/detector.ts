@@ -13,6 +13,10 @@ export interface DigitsAnchor {
   readonly groups?: readonly number[];
   /** Only stretches that begin with the first group of a run. */
   readonly fromStart?: true;
+  /** Only stretches beside which a letter stands: within three units in front of it or behind it. */
+  readonly besideLetter?: true;
+  /** Also whole runs that are a plain decimal number or a date; all others are not asked about these. */
+  readonly dates?: true;
 }
 
 /** One of these exact strings, upper and lower case told apart. The first unit of each must be ASCII and no digit. */

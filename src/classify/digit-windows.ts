@@ -1,6 +1,7 @@
-import type { Match } from './detector.ts';
+import { CLOSE, DASH, DOT, isLetter, OPEN, PLUS, SLASH } from './characters.ts';
+import type { DigitsDetector, Match } from './detector.ts';
 import { createRunReader, MAX_GROUPS, type DigitRun, type DigitWindow } from './digit-run.ts';
-import { windowKey, type Dispatch } from './dispatch.ts';
+import { COUNTS, windowKey, type Dispatch, type Placed } from './dispatch.ts';
 import type { PatternView } from './patterns.ts';
 
 const NO_RUN: DigitRun = createRunReader()('', 0);
@@ -21,7 +22,7 @@ export interface WindowHost {
 export function createDigitWindows(dispatch: Dispatch, host: WindowHost): (at: number) => number {
   const readRun = createRunReader();
   const window: Movable = { run: NO_RUN, first: 0, groups: 0, count: 0, start: 0, end: 0 };
-  const { atStart, later, maxGroups } = dispatch;
+  const { atStart, later, besideLetter, ofDates, maxGroups } = dispatch;
 
   const askFrom = (run: DigitRun, first: number, isStart: boolean): void => {
     const lists = isStart ? atStart : later;
@@ -29,23 +30,48 @@ export function createDigitWindows(dispatch: Dispatch, host: WindowHost): (at: n
     const base = run.digitsBefore[first] ?? 0;
     for (let groups = Math.min(maxGroups, run.groups - first); groups > 0; groups--) {
       const count = (run.digitsBefore[first + groups] ?? 0) - base;
-      const interested = count < 64 ? lists[windowKey(groups, count)] : null;
-      if (interested === null || interested === undefined) continue;
+      if (count >= COUNTS) continue;
+      const key = windowKey(groups, count);
+      const interested = lists[key] ?? null;
+      const end = run.ends[first + groups - 1] ?? start;
+      const beside = besideLetter[key] ?? null;
+      const isBeside = beside !== null && hasLetterBeside(host.view.text, start, end);
+      if (interested === null && !isBeside) continue;
       window.run = run;
       window.first = first;
       window.groups = groups;
       window.count = count;
       window.start = start;
-      window.end = run.ends[first + groups - 1] ?? start;
-      for (const { index, entry } of interested) {
-        if (host.isFree(index, start)) host.keep(index, entry.match(host.view, window));
-      }
+      window.end = end;
+      if (interested !== null) show(interested, start);
+      if (isBeside) show(beside, start);
     }
+  };
+
+  const show = (interested: readonly Placed<DigitsDetector>[], start: number): void => {
+    for (const { index, entry } of interested) {
+      if (host.isFree(index, start)) host.keep(index, entry.match(host.view, window));
+    }
+  };
+
+  /** A date or a decimal number is nothing else: most runs of logs and tables end here. */
+  const showDate = (run: DigitRun): void => {
+    window.run = run;
+    window.first = 0;
+    window.groups = run.groups;
+    window.count = run.digitsBefore[run.groups] ?? 0;
+    window.start = run.starts[0] ?? 0;
+    window.end = run.ends[run.groups - 1] ?? 0;
+    if (run.groups === 3) show(ofDates, window.start);
   };
 
   return (at) => {
     const { text } = host.view;
     let run = readRun(text, at);
+    if (isDecimal(run, text) || isDate(run)) {
+      showDate(run);
+      return run.ends[run.groups - 1] ?? at + 1;
+    }
     let first = 0;
     let isStart = true;
     while (run.cut) {
@@ -64,4 +90,34 @@ export function createDigitWindows(dispatch: Dispatch, host: WindowHost): (at: n
     }
     return run.ends[run.groups - 1] ?? at + 1;
   };
+}
+
+/** `3.14`, `0.000071`: two groups with a dot between, and no letter or mark of a longer value around. */
+function isDecimal({ groups, gaps, starts, ends }: DigitRun, text: string): boolean {
+  if (groups !== 2 || gaps[1] !== DOT) return false;
+  return !isJoint(text.charCodeAt((starts[0] ?? 0) - 1)) && !isJoint(text.charCodeAt(ends[1] ?? 0));
+}
+
+const isJoint = (code: number): boolean => code === DASH || code === OPEN || code === CLOSE || code === PLUS;
+
+/** Three groups as in 2026-01-31, 31.01.2026 or 1/31/2026, with a month and a day in them. */
+function isDate({ groups, gaps, starts, ends, digits, digitsBefore }: DigitRun): boolean {
+  if (groups !== 3 || gaps[1] !== gaps[2]) return false;
+  const gap = gaps[1];
+  if (gap !== DASH && gap !== DOT && gap !== SLASH) return false;
+  const first = (ends[0] ?? 0) - (starts[0] ?? 0);
+  const last = (ends[2] ?? 0) - (starts[2] ?? 0);
+  if ((ends[1] ?? 0) - (starts[1] ?? 0) > 2) return false;
+  const year = first === 4 && last <= 2 ? 0 : last === 4 && first <= 2 ? (digitsBefore[2] ?? 0) : -1;
+  if (year < 0) return false;
+  const century = (digits[year] ?? 0) * 10 + (digits[year + 1] ?? 0);
+  return century === 19 || century === 20;
+}
+
+/** Does a letter stand within three units before or behind? */
+function hasLetterBeside(text: string, start: number, end: number): boolean {
+  for (let step = 1; step <= 3; step++) {
+    if (isLetter(text.charCodeAt(start - step)) || isLetter(text.charCodeAt(end + step - 1))) return true;
+  }
+  return false;
 }

@@ -17,6 +17,10 @@ export interface Dispatch {
   /** By `windowKey`: who asks for so many groups with so many digits at the start of a run, and who further on in it. */
   readonly atStart: readonly (readonly Placed<DigitsDetector>[] | null)[];
   readonly later: readonly (readonly Placed<DigitsDetector>[] | null)[];
+  /** The same for those that want a letter beside the digits, wherever in the run. */
+  readonly besideLetter: readonly (readonly Placed<DigitsDetector>[] | null)[];
+  /** Who wants to see dates. */
+  readonly ofDates: readonly Placed<DigitsDetector>[];
   readonly byFirstUnit: ReadonlyMap<
     number,
     readonly { readonly literal: string; readonly of: Placed<LiteralDetector> }[]
@@ -34,6 +38,8 @@ export interface Dispatch {
 export function dispatchOf(detectors: readonly Detector[]): Dispatch {
   const atStart = emptyWindows();
   const later = emptyWindows();
+  const besideLetter = emptyWindows();
+  const ofDates: Placed<DigitsDetector>[] = [];
   const byFirstUnit = new Map<number, { literal: string; of: Placed<LiteralDetector> }[]>();
   const byPair = new Map<number, { prefix: string; of: Placed<PrefixDetector> }[]>();
   const codes: Placed<CodeDetector>[] = [];
@@ -41,9 +47,13 @@ export function dispatchOf(detectors: readonly Detector[]): Dispatch {
   let maxGroups = 1;
   for (const [index, entry] of detectors.entries()) {
     if (isDigits(entry)) {
+      if (entry.anchor.dates === true) ofDates.push({ index, entry });
       for (const key of windowKeys(entry)) {
-        (atStart[key] ??= []).push({ index, entry });
-        if (entry.anchor.fromStart !== true) (later[key] ??= []).push({ index, entry });
+        if (entry.anchor.besideLetter === true) (besideLetter[key] ??= []).push({ index, entry });
+        else {
+          (atStart[key] ??= []).push({ index, entry });
+          if (entry.anchor.fromStart !== true) (later[key] ??= []).push({ index, entry });
+        }
       }
       maxGroups = Math.max(maxGroups, entry.anchor.maxGroups);
     } else if (isLiteral(entry)) {
@@ -62,6 +72,8 @@ export function dispatchOf(detectors: readonly Detector[]): Dispatch {
   return {
     atStart,
     later,
+    besideLetter,
+    ofDates,
     byFirstUnit,
     byPair,
     codes,
@@ -74,7 +86,7 @@ export function dispatchOf(detectors: readonly Detector[]): Dispatch {
 export const LONGEST_TOKEN = 4096;
 
 /** Detectors ask for no more digits than fit here. */
-const COUNTS = 64;
+export const COUNTS = 64;
 const MOST_GROUPS = 24;
 export const windowKey = (groups: number, count: number): number => groups * COUNTS + count;
 

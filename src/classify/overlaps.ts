@@ -10,6 +10,7 @@ export type DistanceOf = (hit: Hit) => number;
  * and the length of the hits. A wide hit competes with wide ones only, and keeps the longest stretch that the others leave it.
  */
 export function withoutOverlaps(hits: readonly Hit[], distanceOf: DistanceOf): readonly Hit[] {
+  if (areApart(hits)) return hits;
   if (!hits.some(({ wide }) => wide === true)) return best(hits, distanceOf);
   const narrow = best(
     hits.filter(({ wide }) => wide !== true),
@@ -21,6 +22,16 @@ export function withoutOverlaps(hits: readonly Hit[], distanceOf: DistanceOf): r
   );
   const shrunk = wide.flatMap((hit) => withoutTaken(hit, narrow) ?? []);
   return [...narrow, ...shrunk].toSorted((left, right) => left.start - right.start);
+}
+
+/** Are they in order already, with none over another? */
+function areApart(hits: readonly Hit[]): boolean {
+  let end = 0;
+  for (const hit of hits) {
+    if (hit.start < end) return false;
+    ({ end } = hit);
+  }
+  return true;
 }
 
 /** The longest stretch of a wide hit that no other takes; undefined when nothing is left of it. */

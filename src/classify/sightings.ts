@@ -133,7 +133,7 @@ export function createSightings(listsOf: readonly (readonly number[])[]): Sighti
       return (near = setOf(lists));
     },
     has: (list, span, before = KEYWORD_DISTANCE, after = before) =>
-      nearest(list, span, span.start - before, span.end + after) < Number.POSITIVE_INFINITY,
+      count > 0 && nearest(list, span, span.start - before, span.end + after) < Number.POSITIVE_INFINITY,
     isWithin: (list, { start, end }) => {
       for (let index = 0; index < count && startOf(index) < end; index++) {
         if (startOf(index) >= start && isOf(index, list)) return true;

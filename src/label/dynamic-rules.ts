@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { distinctOf, findingTypeSchema, type Classification } from '../shared/finding.ts';
+import { distinctOf, typesInWords, type Classification } from '../shared/finding.ts';
+import { typeReferencesSchema } from '../shared/type-reference.ts';
 
 const score = z.number().min(0).max(1);
 
@@ -10,7 +11,7 @@ const score = z.number().min(0).max(1);
  */
 export const dynamicRuleSchema = z.strictObject({
   condition: z.union([
-    z.strictObject({ classifications: z.literal('contains'), value: findingTypeSchema }),
+    z.strictObject({ classifications: z.literal('contains'), value: typeReferencesSchema }),
     z.strictObject({ risk_score: z.enum(['gte', 'lt']), value: score }),
   ]),
   label: z.string().min(1).max(257),
@@ -32,11 +33,11 @@ export function ruleHolds({ condition }: DynamicRule, classification: Classifica
     : unscanned === undefined && riskScore < condition.value;
 }
 
-/** The rule in words, for the reason a person or an admin reads. */
-export function describeRule({ condition, label }: DynamicRule): string {
+/** The rule that held in words, for the reason a person or an admin reads. */
+export function describeRule({ condition, label }: DynamicRule, classification: Classification): string {
   const when =
     'classifications' in condition
-      ? `it contains ${condition.value}`
+      ? `it contains ${typesInWords(classification, condition.value)}`
       : `risk score is ${condition.risk_score === 'gte' ? 'at least' : 'below'} ${condition.value}`;
   return `rule "${when}" gives ${label}`;
 }

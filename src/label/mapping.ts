@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import {
   distinctOf,
-  findingTypeSchema,
   riskLevels,
   riskLevelSchema,
   type Classification,
 } from '../shared/finding.ts';
+import { typeReferenceSchema } from '../shared/type-reference.ts';
 
 /** One row of the mapping table: a risk level, the finding types that belong to it, the label, and why (for audits). */
 export const mappingRowSchema = z.strictObject({
   risk_level: riskLevelSchema,
-  types: z.array(findingTypeSchema).default([]),
+  types: z.array(typeReferenceSchema).max(1000).default([]),
   label: z.string().min(1).max(257),
   justification: z.string().min(1).max(500),
 });
@@ -40,7 +40,7 @@ export function mappingRowFor(
   const { riskLevel, unscanned } = classification;
   const known = (row: MappingRow): boolean => unscanned === undefined || row.risk_level !== 'none';
   const fits = (row: MappingRow): boolean =>
-    row.risk_level === riskLevel || row.types.some((type) => distinctOf(classification, type) > 0);
+    row.risk_level === riskLevel || distinctOf(classification, row.types) > 0;
   const strictestFirst = rows.toSorted(
     (left, right) => riskLevels.indexOf(right.risk_level) - riskLevels.indexOf(left.risk_level),
   );

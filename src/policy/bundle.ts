@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dynamicRulesSchema } from '../label/dynamic-rules.ts';
 import { findLabel, labelsSchema } from '../label/label-catalogue.ts';
 import { mappingSchema } from '../label/mapping.ts';
-import { customTypesSchema } from '../shared/custom-type.ts';
+import { companyTypesSchema } from '../shared/company-types.ts';
 import { parseJson } from '../shared/json.ts';
 import { type Result } from '../shared/result.ts';
 import { labelReferences } from './condition.ts';
@@ -10,8 +10,12 @@ import { policySchema } from './policy.ts';
 
 export const BUNDLE_SCHEMA_VERSION = 1;
 
-/** Larger files are refused unread: a full-limit tenant stays well below it. */
-export const MAX_BUNDLE_BYTES = 16 * 1024 * 1024;
+/**
+ * Larger files are refused unread. Exact data is by far the largest part: one million rows with two confirming columns are
+ * 21 MB of base64; this is room for three such tables. They stand in the bundle itself, not in files beside it, so that one
+ * signature, one version number and one refusal are of all that is enforced.
+ */
+export const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
 
 /**
  * All that a company decides, in one file: labels, mapping, dynamic rules, policies, and sensitive types of its own.
@@ -28,8 +32,11 @@ export const bundleSchema = z
     /** The label-assignment JSON, unchanged: `{"rules":[…]}`. */
     dynamic_rules: dynamicRulesSchema.default({ rules: [] }),
     policies: z.array(policySchema).max(600),
-    /** Sensitive types of the company's own; `clipward types import` writes them from a Purview rule package. */
-    types: customTypesSchema.default([]),
+    /**
+     * Sensitive types of the company's own: `clipward types import`, `edm build` and `fingerprint build` write entries,
+     * `types add` puts them in.
+     */
+    types: companyTypesSchema.default([]),
   })
   .superRefine((bundle, context) => {
     const check = (reference: string, path: PropertyKey[]): void => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { findingTypeSchema, riskLevels, riskLevelSchema, unscannedSchema } from '../shared/finding.ts';
+import { riskLevels, riskLevelSchema, unscannedSchema } from '../shared/finding.ts';
 import { platformIdSchema } from '../shared/platform.ts';
+import { typeReferencesSchema, type TypeReferences } from '../shared/type-reference.ts';
 
 const labelName = z.string().min(1).max(257);
 const share = z.number().min(0).max(1);
@@ -23,8 +24,8 @@ export const leafSchemas = {
     .strictObject({ gte: share.optional(), lt: share.optional() })
     .refine((range) => range.gte !== undefined || range.lt !== undefined, 'expected gte, lt or both'),
   risk_level: z.strictObject({ at_least: riskLevelSchema }),
-  /** Distinct values of one type, found with at least medium confidence. */
-  finding: z.strictObject({ type: findingTypeSchema, min_distinct: z.int().positive().default(1) }),
+  /** Distinct values of one type, or of several together, found with at least medium confidence. */
+  finding: z.strictObject({ type: typeReferencesSchema, min_distinct: z.int().positive().default(1) }),
   /** The content was not fully read; true means for any cause. */
   unscanned: z.union([z.literal(true), z.strictObject({ in: z.array(unscannedSchema).min(1) })]),
 } as const;
@@ -66,6 +67,21 @@ export function labelReferences(condition: Condition): string[] {
   if (label === undefined) return [];
   if ('is' in label) return [label.is];
   return 'in' in label ? label.in : [label.at_least];
+}
+
+/** What a type reference of a condition is made into; `path` is where it stands, from the condition on. */
+export type ReplaceTypes = (types: TypeReferences, path: string) => TypeReferences;
+
+/** The same condition with each of its type references replaced. */
+export function withTypes(condition: Condition, replace: ReplaceTypes, path: string): Condition {
+  const within = (branches: readonly Condition[], key: string): Condition[] =>
+    branches.map((branch, index) => withTypes(branch, replace, `${path}.${key}[${index}]`));
+  if ('all' in condition) return { all: within(condition.all, 'all') };
+  if ('any' in condition) return { any: within(condition.any, 'any') };
+  if ('not' in condition) return { not: withTypes(condition.not, replace, `${path}.not`) };
+  const { finding } = condition;
+  if (finding === undefined) return condition;
+  return { ...condition, finding: { ...finding, type: replace(finding.type, `${path}.finding.type`) } };
 }
 
 export const atLeastLevel = (

@@ -1,5 +1,5 @@
 import { findLabel } from '../label/label-catalogue.ts';
-import { distinctOf } from '../shared/finding.ts';
+import { distinctOf, typesInWords } from '../shared/finding.ts';
 import type { Label } from '../shared/label.ts';
 import { nameOf, platformIdOf } from '../shared/platform.ts';
 import { atLeastLevel, type Condition, type Leaf } from './condition.ts';
@@ -85,7 +85,8 @@ const tests: { readonly [Key in LeafKey]: Test<Key> } = {
     fact(atLeastLevel(riskLevel, wanted.at_least), `risk is ${riskLevel}`),
   finding: (wanted, { classification }) => {
     const distinct = distinctOf(classification, wanted.type);
-    return fact(distinct >= wanted.min_distinct, `${distinct} distinct ${wanted.type} found`);
+    const types = typesInWords(classification, wanted.type);
+    return fact(distinct >= wanted.min_distinct, `${distinct} distinct ${types} found`);
   },
   unscanned: (wanted, { classification: { unscanned } }) =>
     unscanned === undefined

@@ -67,18 +67,43 @@ export interface Classification {
   readonly unscanned?: Unscanned;
 }
 
-/** Does a policy's type name this finding's type? `NATIONAL_ID` names `NATIONAL_ID:FR` too, and that names `NATIONAL_ID:FR_CNI`. */
+/**
+ * Does a policy's type name this finding's type? `NATIONAL_ID` names `NATIONAL_ID:FR` too, and that names `NATIONAL_ID:FR_CNI`.
+ * A company's own types have no such variants: `CUSTOM:CONTRACT` and `CUSTOM:CONTRACT_PARTNER` are two.
+ */
 export const typeCovers = (wanted: FindingType, found: FindingType): boolean =>
   found === wanted ||
   found.startsWith(`${wanted}:`) ||
-  (wanted.includes(':') && found.startsWith(`${wanted}_`));
+  (wanted.includes(':') && !wanted.startsWith('CUSTOM:') && found.startsWith(`${wanted}_`));
 
 /**
- * How many different values of a type were found with at least medium confidence.
+ * What was found, with at least medium confidence, of a type or of any of several.
  * Low confidence is a guess: it weighs in the risk score but never decides a label or a policy by its name.
  */
-export function distinctOf(classification: Classification, type: FindingType): number {
-  return classification.counts
-    .filter((count) => count.confidence !== 'low' && typeCovers(type, count.type))
-    .reduce((sum, count) => sum + count.distinct, 0);
+export function countsOf(
+  { counts }: Classification,
+  types: FindingType | readonly FindingType[],
+): readonly TypeCount[] {
+  const wanted = typeof types === 'string' ? [types] : types;
+  return counts.filter(
+    ({ type, confidence }) => confidence !== 'low' && wanted.some((each) => typeCovers(each, type)),
+  );
+}
+
+/** How many different values of a type, or of any of several, were found with at least medium confidence. */
+export const distinctOf = (
+  classification: Classification,
+  types: FindingType | readonly FindingType[],
+): number => countsOf(classification, types).reduce((sum, { distinct }) => sum + distinct, 0);
+
+/** The short names in words for a reason: the type that was asked for; of several, those found, else the first of them. */
+export function typesInWords(
+  classification: Classification,
+  types: FindingType | readonly FindingType[],
+): string {
+  if (typeof types === 'string') return types;
+  const found = countsOf(classification, types).map(({ type }) => type);
+  if (found.length > 0) return found.join(', ');
+  const rest = types.length - 3;
+  return `${types.slice(0, 3).join(', ')}${rest > 0 ? ` or ${rest} more` : ''}`;
 }

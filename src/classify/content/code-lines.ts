@@ -205,7 +205,7 @@ const TABLE: readonly (readonly [words: string, languages: string, expression: s
   ],
   ['media import keyframes font', 'CSS', '@(?:media|import|keyframes|font-face)\\b[^\\n]{0,80}[{;]\\s*$'],
   [
-    'apiversion kind metadata spec version services image name replicas labels selector containers ports volumes environment steps jobs runs on uses run',
+    'api apiversion kind metadata spec version services image name replicas labels selector containers ports volumes environment steps jobs runs on uses run',
     'YAML',
     '(?:- )?(?:apiVersion|kind|metadata|spec|version|services|image|name|replicas|labels|selector|containers|ports|volumes|environment|steps|jobs|runs-on|on|uses|run):(?: [^\\n]{1,120})?\\s*$',
   ],
@@ -223,10 +223,19 @@ for (const [words, languages, expression] of TABLE) {
   for (const word of words.split(' ')) rules.set(word, [...(rules.get(word) ?? []), rule]);
 }
 
-/** Words at which a line of code may begin, by language. */
+/** Everyday words that begin lines of prose as well: they tell of a language, but nobody stops at them. */
+const EVERYDAY = new Set(
+  'if for while with from and on it then use name text line order values having group left inner return test try else finally case set let type version image services steps jobs run runs ports environment labels position display max min flex grid height width z i a p h main head link title table form input button section header footer style kind spec time match await int char void bool static final data object module window document select update delete create drop where join body color font local source done print raise interface system throw'.split(
+    ' ',
+  ),
+);
+
+/** Words at which the lines of a language are looked at: rare ones that its texts do not do without. */
 export function anchorsOf(language: CodeLanguage): readonly string[] {
   return [...rules]
-    .filter(([, list]) => list.some(({ languages }) => languages.includes(language)))
+    .filter(
+      ([word, list]) => !EVERYDAY.has(word) && list.some(({ languages }) => languages.includes(language)),
+    )
     .map(([word]) => word);
 }
 

@@ -17,8 +17,9 @@ const MOST_PROSE = 4;
 const MOST_BLANK = 3;
 /** Longer lines are minified: only their beginning is looked at. */
 const LONGEST_LINE = 240;
-/** Tags, keys and imports that share a line of code with another language: the more special one wins a draw. */
+/** The more special one wins a draw. A TypeScript line must be there that JavaScript has not. */
 const SPECIFIC: readonly CodeLanguage[] = [
+  'JAVASCRIPT',
   'TYPESCRIPT',
   'CSHARP',
   'KOTLIN',
@@ -68,15 +69,41 @@ function readRegion(text: string, start: number): Region {
     }
     at = stop + 1;
   }
+  const from = best(votes) === undefined ? start : readBack(text, start, votes, spoken);
   const language = best(votes);
   // What was read without finding code is not read again.
   return {
-    start,
+    start: from,
     end: Math.max(end, language === undefined ? at : end),
     language,
     telling: votes.get(language ?? 'C') ?? 0,
     prose,
   };
+}
+
+/** Lines before the first anchor that are code too, at most so many. */
+const MOST_BACK = 30;
+
+/** Takes in the lines of code right before `start`; answers where they begin. */
+function readBack(
+  text: string,
+  start: number,
+  votes: Map<CodeLanguage, number>,
+  spoken: Set<CodeLanguage>,
+): number {
+  let from = start;
+  let at = start;
+  for (let lines = 0; lines < MOST_BACK && at > 0; lines++) {
+    const previous = text.lastIndexOf('\n', at - 2) + 1;
+    if (at - previous > LONGEST_LINE) break;
+    const kind = readLine(text, previous, at - 1, spoken);
+    if (kind === 'prose') break;
+    at = previous;
+    if (kind !== 'telling') continue;
+    from = previous;
+    for (const language of spoken) votes.set(language, (votes.get(language) ?? 0) + 1);
+  }
+  return from;
 }
 
 function best(votes: ReadonlyMap<CodeLanguage, number>): CodeLanguage | undefined {
@@ -104,12 +131,18 @@ function readLine(text: string, start: number, end: number, spoken: Set<CodeLang
   const line = text.slice(at, text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop);
   const word = firstWord(line);
   if (word !== '') languagesOf(word, line, spoken);
-  if (/^\$\w/.test(line)) languagesOf('this', line, spoken);
-  else if (/^\w{1,30}(?:, \w{1,30})? := /.test(line)) spoken.add('GO');
-  if (/^"[^"\n]{1,60}": ?(?:["{[\d]|true|false|null)/.test(line)) spoken.add('JSON');
+  const first = line.charCodeAt(0);
+  if (first === DOLLAR) languagesOf('this', line, spoken);
+  else if (first === QUOTE && JSON_LINE.test(line)) spoken.add('JSON');
+  else if (word !== '' && line.includes(' := ') && GO_LINE.test(line)) spoken.add('GO');
   if (spoken.size > 0) return 'telling';
   return CODE_LINE.test(line) ? 'code' : 'prose';
 }
+
+const DOLLAR = 36;
+const QUOTE = 34;
+const JSON_LINE = /^"[^"\n]{1,60}": ?(?:["{[\d-]|true|false|null)/;
+const GO_LINE = /^\w{1,30}(?:, \w{1,30})? := /;
 
 const isBlank = (code: number): boolean => code === SPACE || code === 9 || code === 13 || code === 0xa0;
 

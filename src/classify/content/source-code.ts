@@ -9,7 +9,8 @@ const FEWEST = 3;
 /** Data and settings in the form of code are guesses at best. */
 const MILD: ReadonlySet<CodeLanguage> = new Set(['YAML', 'JSON', 'CSS', 'HTML']);
 /** Marks that may stand before the first word of a line. */
-const MARKS = '@#<$!/-" \t';
+const MARKS = new Uint8Array(128);
+for (const mark of '@#<?$!/-" \t') MARKS[mark.charCodeAt(0)] = 1;
 
 function matchCode(view: View, at: Span, language: CodeLanguage): Match | undefined {
   const { text } = view;
@@ -39,9 +40,9 @@ function confidenceOf({ telling, prose }: Region, language: CodeLanguage): Confi
 function lineStart(text: string, at: number): number {
   let start = at;
   while (at - start < 80) {
-    const unit = text.charAt(start - 1);
-    if (unit === '' || unit === '\n') return start;
-    if (!MARKS.includes(unit)) return -1;
+    const code = text.charCodeAt(start - 1);
+    if (code === 10 || start === 0) return start;
+    if (code > 127 || MARKS[code] !== 1) return -1;
     start--;
   }
   return -1;

@@ -59,7 +59,7 @@ const REACH = 45;
 const numericDate: DigitsDetector = {
   type: 'DATE_OF_BIRTH',
   name: 'Date of birth',
-  anchor: { kind: 'digits', counts: [4, 5, 6, 7, 8], maxGroups: 3, groups: [3] },
+  anchor: { kind: 'digits', counts: [4, 5, 6, 7, 8], maxGroups: 3, groups: [3], dates: true },
   match: matchDigits,
   keywords: BIRTH,
   examples: {
@@ -92,6 +92,7 @@ function matchDigits(view: View, window: DigitWindow): Match | undefined {
   const { text } = view;
   const part = (group: number): string => text.slice(run.starts[first + group], run.ends[first + group]);
   if (!isNumericDate(part(0), part(1), part(2)) || !standsAlone(text, start, end)) return undefined;
+  if (!view.hasKeyword(BIRTH, window, REACH, 0)) return undefined;
   if (!view.hasKeyword(BIRTH, window, distanceToDate(text, start), 0)) return undefined;
   const whole = lengths[0] === 4 || lengths[2] === 4;
   return {

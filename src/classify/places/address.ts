@@ -77,7 +77,7 @@ const byHouseNumber: DigitsDetector = {
   type: 'ADDRESS',
   name: 'Postal address',
   purview,
-  anchor: { kind: 'digits', counts: [1, 2, 3, 4, 5], maxGroups: 1 },
+  anchor: { kind: 'digits', counts: [1, 2, 3, 4, 5], maxGroups: 1, besideLetter: true },
   match: matchHouse,
   keywords: LABELS,
   examples: {
@@ -133,12 +133,21 @@ function matchHouse(view: View, window: DigitWindow): Match | undefined {
 /** May a street stand behind the number: a word after a gap, or after a letter or a second number? */
 function leadsToWord(text: string, end: number, next: number): boolean {
   if (next === SPACE || next === COMMA) {
-    const first = text.charCodeAt(end + 1);
-    return isLetter(first) || isDigit(first) || first === SPACE;
+    const first = text.charCodeAt(end + (text.charCodeAt(end + 1) === SPACE ? 2 : 1));
+    return isLetter(first) || (isDigit(first) && isOrdinal(text, end + 1));
   }
   if (isLetter(next)) return text.charCodeAt(end + 1) === SPACE || next === 98 || next === 116;
   return (
     (next === 45 || next === 47) && isDigit(text.charCodeAt(end + 1)) && text.charCodeAt(end + 5) !== next
+  );
+}
+
+/** 5th, 42nd: the name of a street in a town of numbered streets. */
+function isOrdinal(text: string, start: number): boolean {
+  let at = start;
+  while (at - start < 4 && isDigit(text.charCodeAt(at))) at++;
+  return (
+    isLetter(text.charCodeAt(at)) && isLetter(text.charCodeAt(at + 1)) && !isLetter(text.charCodeAt(at + 2))
   );
 }
 

@@ -385,7 +385,7 @@ function entryOf({ code, name, id, digits, groups = 1, examples }: Country): Dig
     window.groups === groups ? inCountry(view, window, code) : undefined;
   return {
     ...shared,
-    anchor: { kind: 'digits', counts: [digits], maxGroups: groups, groups: [groups] },
+    anchor: { kind: 'digits', counts: [digits], maxGroups: groups, groups: [groups], besideLetter: true },
     match,
   };
 }

@@ -197,6 +197,17 @@ function* wordsBefore(text: string, start: number): Generator<Word> {
 
 const NUMBER_SIGNS = new Set(['n', 'no', 'nr', 'num', 'numero', 'number', 'hnr', 'd', 'dom', 'bud']);
 
+/** Most numbers stand behind a small word that names no kind of street: they are passed over here. */
+function mayEndStreet(text: string, end: number): boolean {
+  let start = end;
+  while (end - start < LONGEST_WORD && isLetter(text.charCodeAt(start - 1))) start--;
+  if (start === end || isCapital(text.charCodeAt(start))) return true;
+  const before = text.charCodeAt(start - 1);
+  if (isJoint(before) || isDigit(before)) return true;
+  const word = foldedSlice(text, start, end);
+  return NUMBER_SIGNS.has(word) || streetAfterName.has(word);
+}
+
 /** The street in front of a number: `Via Roma, 12`, `Hauptstraße 5`, `ul. Piękna 8`. `end` is where the number ends. */
 export function streetBefore(text: string, start: number, end: number): Street | undefined {
   let at = start;
@@ -208,6 +219,7 @@ export function streetBefore(text: string, start: number, end: number): Street |
   if (at === start) return undefined;
   const last = text.charCodeAt(at - 1);
   if (!isLetter(last) && last !== DOT && !isDigit(last)) return undefined;
+  if (!mayEndStreet(text, at)) return undefined;
   let nearest: Word | undefined;
   let capitals = 0;
   let count = 0;

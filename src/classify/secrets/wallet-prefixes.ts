@@ -1,6 +1,6 @@
 import type { FindingType } from '../../shared/finding.ts';
 import { isAlphanumeric } from '../characters.ts';
-import type { Match, PrefixDetector, Span, View } from '../detector.ts';
+import type { Match, PrefixDetector, Span, TokenDetector, View } from '../detector.ts';
 import { fromBase64 } from './base64.ts';
 import { fromBech32, toBech32 } from './bech32.ts';
 import { entropyOf } from './randomness.ts';
@@ -40,7 +40,7 @@ const rows: readonly Bech32Wallet[] = [
   segwit('BTC', 'Bitcoin address', 'bc'),
   segwit('BTC_TESTNET', 'Bitcoin test network address', 'tb bcrt'),
   segwit('LTC', 'Litecoin address', 'ltc tltc'),
-  wallet('ADA', 'Cardano address', 'addr addr_test stake stake_test', 92),
+  wallet('ADA', 'Cardano address', 'addr stake', 92),
   wallet('ATOM', 'Cosmos address', 'cosmos cosmosvaloper'),
   wallet('OSMO', 'Osmosis address', 'osmo'),
   wallet('LUNA', 'Terra address', 'terra'),
@@ -64,15 +64,18 @@ const rows: readonly Bech32Wallet[] = [
   { type: 'SECRET:SUI_PRIVATE_KEY', name: 'Sui private key', prefixes: ['suiprivkey'], groups: 53 },
 ];
 
-function bech32Detector({ type, name, prefixes, groups, witness }: Bech32Wallet): PrefixDetector {
+/**
+ * Bitcoin's addresses may be short and are met by their prefix. The others are long runs, which are rarer in a text than words
+ * that begin like `one1` or `thor1`.
+ */
+function bech32Detector(row: Bech32Wallet): PrefixDetector | TokenDetector {
+  const { type, name, prefixes, groups, witness } = row;
   const starts = prefixes.map((prefix) => `${prefix}1`);
   const made = prefixes.map((prefix) => madeBech32(prefix, groups));
   const [value = ''] = made;
-  return {
+  const shared = {
     type,
     name,
-    anchor: { kind: 'prefix', prefixes: [...starts, ...starts.map((start) => start.toUpperCase())] },
-    match: (view, at) => matchBech32(view, at, witness === true),
     keywords: [],
     examples: {
       match: [
@@ -91,8 +94,30 @@ function bech32Detector({ type, name, prefixes, groups, witness }: Bech32Wallet)
         value.slice(0, -6) + value.slice(-6).toUpperCase(),
       ],
     },
+  } satisfies Partial<PrefixDetector>;
+  const isWitness = witness === true;
+  if (isShort(row)) {
+    const anchor = {
+      kind: 'prefix',
+      prefixes: [...starts, ...starts.map((start) => start.toUpperCase())],
+    } as const;
+    return { ...shared, anchor, match: ({ text }, at) => matchBech32(text, at, isWitness) };
+  }
+  const match: TokenDetector['match'] = ({ text }, run) => {
+    for (const start of starts) {
+      const end = run.start + start.length;
+      // Nearly every run is refused by one look: the prefix ends in a 1.
+      if (text.charCodeAt(end - 1) !== ONE || text.slice(run.start, end).toLowerCase() !== start) continue;
+      return matchBech32(text, { start: run.start, end }, isWitness);
+    }
+    return undefined;
   };
+  return { ...shared, anchor: { kind: 'token', min: SHORTEST_RUN, max: LONGEST_BECH32 }, match };
 }
+
+const ONE = 49;
+const SHORTEST_RUN = 38;
+const isShort = ({ type }: Bech32Wallet): boolean => type.startsWith('CRYPTO_WALLET:BTC');
 
 /** A made-up address of version 0: the first group is zero. */
 const madeBech32 = (prefix: string, groups: number): string =>
@@ -104,7 +129,7 @@ const madeBech32 = (prefix: string, groups: number): string =>
     'bech32',
   );
 
-function matchBech32({ text }: View, at: Span, isWitness: boolean): Match | undefined {
+function matchBech32(text: string, at: Span, isWitness: boolean): Match | undefined {
   let end = at.end;
   while (end - at.end < LONGEST_BECH32 && isAlphanumeric(text.charCodeAt(end))) end++;
   const raw = text.slice(at.start, end);
@@ -272,4 +297,9 @@ const nano: PrefixDetector = {
 };
 
 /** Addresses, and private keys of wallets, that begin with letters of their own. */
-export const prefixWallets: readonly PrefixDetector[] = [...rows.map(bech32Detector), ethereum, ton, nano];
+export const prefixWallets: readonly (PrefixDetector | TokenDetector)[] = [
+  ...rows.map(bech32Detector),
+  ethereum,
+  ton,
+  nano,
+];

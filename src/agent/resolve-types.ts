@@ -1,0 +1,58 @@
+import type { TypeNames } from '../classify/known-types.ts';
+import type { Bundle } from '../policy/bundle.ts';
+import { withTypes } from '../policy/condition.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
+import { listOfReferences, type TypeReferences } from '../shared/type-reference.ts';
+
+/**
+ * The same bundle with every name of a type, in mapping, rules and policies, replaced by the short types it stands for: what
+ * decides, and what events and reports hold, are short names alone. Problems are one line each: path, name, what may have
+ * been meant.
+ */
+export function resolveTypes(bundle: Bundle, names: TypeNames): Result<Bundle, readonly string[]> {
+  const problems: string[] = [];
+  const shortTypes = (name: string, path: string): readonly string[] => {
+    const types = names.resolve(name);
+    if (types === undefined) problems.push(`${path}: ${unknown(name, names.near(name))}`);
+    return types ?? [];
+  };
+  const replace = (references: TypeReferences, path: string): TypeReferences => {
+    const isList = typeof references !== 'string';
+    const types = listOfReferences(references).flatMap((name, index) =>
+      shortTypes(name, isList ? `${path}[${index}]` : path),
+    );
+    const [only, ...others] = new Set(types);
+    return only !== undefined && others.length === 0 ? only : [...new Set(types)];
+  };
+  const ready: Bundle = {
+    ...bundle,
+    mapping: bundle.mapping.map((row, index) => ({
+      ...row,
+      types: row.types.flatMap((name, place) => shortTypes(name, `mapping[${index}].types[${place}]`)),
+    })),
+    dynamic_rules: {
+      rules: bundle.dynamic_rules.rules.map(({ condition, label }, index) => ({
+        condition:
+          'classifications' in condition
+            ? {
+                ...condition,
+                value: replace(condition.value, `dynamic_rules.rules[${index}].condition.value`),
+              }
+            : condition,
+        label,
+      })),
+    },
+    policies: bundle.policies.map((policy, index) => ({
+      ...policy,
+      when: withTypes(policy.when, replace, `policies[${index}].when`),
+    })),
+  };
+  return problems.length === 0 ? ok(ready) : failed(problems);
+}
+
+const unknown = (name: string, near: readonly string[]): string =>
+  `there is no type "${name}"; ${
+    near.length === 0
+      ? 'expected a short name such as CREDIT_CARD, a name or GUID of Purview, or a type of this bundle'
+      : `did you mean ${near.map((each) => `"${each}"`).join(' or ')}?`
+  }`;
