@@ -80,11 +80,16 @@ export function createAgent(parts: AgentParts): Agent {
       });
       return;
     }
-    const redacted = (): string => redact(capture.text, classification.findings);
+    const { contact, displayNames, speaksOfText } = parts.enforced();
+    const redacted = (): string =>
+      redact(
+        capture.text,
+        classification.findings.filter(({ type }) => !speaksOfText(type)),
+      );
     const about = {
-      counts: classification.counts,
+      counts: classification.counts.map((count) => ({ ...count, name: displayNames.get(count.type) })),
       label: labelling.label,
-      contact: parts.enforced().contact,
+      contact,
     };
     await guard.face({ text: capture.text, redacted }, { id, target: front, verdict, ...about });
   }

@@ -1,6 +1,6 @@
 import { openAuditLog, type AuditLog } from '../audit/audit-log.ts';
 import { openIdentity, temporaryIdentity, type Identity } from '../audit/identity.ts';
-import { loadDefaultBundle } from '../policy/default-bundle.ts';
+import { disabledLine } from '../classify/company-types.ts';
 import { builtInCatalogue } from '../sense/catalogue.ts';
 import type { Desktop } from '../sense/desktop.ts';
 import { createIdentifier } from '../sense/identify.ts';
@@ -13,7 +13,7 @@ import { readBundleFile } from '../sync/bundle-file.ts';
 import { createCollector } from '../sync/collector.ts';
 import { createUploader, type Uploader, type UploaderState } from '../sync/uploader.ts';
 import { createAgent } from './agent.ts';
-import { enforce } from './enforce.ts';
+import { enforce, enforceBuiltIn } from './enforce.ts';
 import { recover } from './recover.ts';
 import type { Classify, Enforced } from './study.ts';
 
@@ -27,7 +27,8 @@ export interface AgentOptions {
   readonly agentVersion: string;
   readonly bundlePath?: string | undefined;
   readonly collector?: { readonly url: string; readonly token?: string | undefined } | undefined;
-  readonly classify: Classify;
+  /** Makes the classifier for a bundle: it looks for the company's own types too. */
+  readonly classifierFor: (enforced: Enforced) => Classify;
   readonly now?: () => Date;
 }
 
@@ -67,6 +68,8 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
     record({ kind: 'agent', what: 'bundle-refused', detail: refused.slice(0, 1000) });
     tell({ kind: 'problem', detail: `${refused}; the built-in bundle is enforced instead` });
   }
+  const off = enforced.own.disabled.map(disabledLine);
+  for (const detail of off) tell({ kind: 'problem', detail });
   recover(
     { log, setAside, identityRenewed: identity.renewed, givenBack: readGivenBack(dataDir) },
     record,
@@ -76,7 +79,7 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
 
   const agent = createAgent({
     desktop,
-    classify: options.classify,
+    classify: options.classifierFor(enforced),
     identify: createIdentifier(builtInCatalogue),
     enforced: () => enforced,
     ask: options.ask,
@@ -96,7 +99,7 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
   return ok({
     state: () => ({
       holding: agent.holding,
-      limitations: [...desktop.limitations, problem()].filter((limit) => limit !== null),
+      limitations: [...desktop.limitations, ...off, problem()].filter((limit) => limit !== null),
       bundle: enforced.version,
       upload: uploader === null ? 'no destination' : describeUpload(uploader.state()),
     }),
@@ -142,9 +145,13 @@ function keepRetention(log: AuditLog, tell: Tell): () => void {
 
 /** A bundle that cannot be used never stops enforcement: the built-in one stands in, and the refusal is told. */
 function enforcedBundle(path: string | undefined): { enforced: Enforced; refused: string | null } {
-  const bundle = path === undefined ? null : readBundleFile(path);
-  if (bundle?.ok === true) return { enforced: enforce(bundle.value), refused: null };
-  return { enforced: enforce(loadDefaultBundle()), refused: bundle?.problem.detail ?? null };
+  if (path === undefined) return { enforced: enforceBuiltIn(), refused: null };
+  const bundle = readBundleFile(path);
+  if (!bundle.ok) return { enforced: enforceBuiltIn(), refused: bundle.problem.detail };
+  const enforced = enforce(bundle.value, path);
+  return enforced.ok
+    ? { enforced: enforced.value, refused: null }
+    : { enforced: enforceBuiltIn(), refused: enforced.problem };
 }
 
 function identityFor(dataDir: string, now: () => Date, tell: Tell): Identity {

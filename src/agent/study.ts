@@ -1,21 +1,29 @@
+import type { CompanyFinders } from '../classify/company-types.ts';
+import { assessRisk } from '../classify/risk.ts';
 import { assignLabel, type LabelRules } from '../label/assign.ts';
 import { judge, type PolicySet } from '../policy/judge.ts';
 import type { Capture } from '../shared/capture.ts';
-import type { Classification, Unscanned } from '../shared/finding.ts';
+import type { Classification, FindingType, Unscanned } from '../shared/finding.ts';
 import type { Tell } from '../shared/happening.ts';
 import type { Labelling } from '../shared/label.ts';
 import type { Target } from '../shared/platform.ts';
-import type { Verdict } from '../shared/verdict.ts';
+import { holds, type Verdict } from '../shared/verdict.ts';
 
 /** Large texts are classified in a thread of their own, and answered later. */
 export type Classify = (text: string) => Classification | Promise<Classification>;
 
-/** A bundle made ready to decide with. */
+/** A bundle made ready to decide and to classify with. */
 export interface Enforced {
   readonly version: string;
   readonly contact: string | undefined;
   readonly labelRules: LabelRules;
   readonly policies: PolicySet;
+  /** The company's own types, made ready to be looked for. */
+  readonly own: CompanyFinders;
+  /** What people call the company's own types, by short name. */
+  readonly displayNames: ReadonlyMap<FindingType, string>;
+  /** Does a finding of this type say something of the text around it? Redaction leaves it in place. */
+  readonly speaksOfText: (type: FindingType) => boolean;
 }
 
 /** One capture with all that was worked out when it was copied, so that nothing is worked out when it is pasted. */
@@ -48,11 +56,38 @@ export async function study(
       const key = JSON.stringify(target);
       const known = verdicts.get(key);
       if (known !== undefined) return known;
-      const verdict = judge(enforced.policies, { classification, label: labelling.label, target });
+      const verdict = offerable(
+        judge(enforced.policies, { classification, label: labelling.label, target }),
+        classification,
+        target,
+        enforced,
+      );
       verdicts.set(key, verdict);
       return verdict;
     },
   };
+}
+
+/**
+ * A redacted version is offered only if it may pass. Values become tokens, but what speaks of the text itself (source code, a
+ * marking, a passage of a known document) stays in it; where the policies would hold the text for that alone, redacting it
+ * would only carry it past them.
+ */
+function offerable(
+  verdict: Verdict,
+  classification: Classification,
+  target: Target,
+  { labelRules, policies, speaksOfText }: Enforced,
+): Verdict {
+  if (!verdict.redact || !holds(verdict)) return verdict;
+  const counts = classification.counts.filter(({ type }) => speaksOfText(type));
+  if (counts.length === 0) return verdict;
+  const findings = classification.findings.filter(({ type }) => speaksOfText(type));
+  const { score, level, reasons } = assessRisk(counts);
+  const left = { findings, counts, riskScore: score, riskLevel: level, riskReasons: reasons };
+  const { label } = assignLabel(labelRules, left);
+  const isHeldStill = holds(judge(policies, { classification: left, label, target }));
+  return isHeldStill ? { ...verdict, redact: false } : verdict;
 }
 
 async function classified(capture: Capture, classify: Classify, tell: Tell): Promise<Classification> {

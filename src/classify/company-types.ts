@@ -85,9 +85,7 @@ export const disabledLine = ({ type, missing }: DisabledType): string =>
  * Source code, a marking such as "strictly confidential", instructions to an AI, a passage of a known document.
  */
 export function createTextTypes(types: readonly CompanyType[]): (type: FindingType) => boolean {
-  const documents = new Set(
-    types.filter((type) => kindOf(type) === 'fingerprint').map(({ type }) => type),
-  );
+  const documents = new Set(types.filter((type) => kindOf(type) === 'fingerprint').map(({ type }) => type));
   return (type) => documents.has(type) || TEXT_FAMILIES.has(type.split(':')[0] ?? '');
 }
 

@@ -58,8 +58,10 @@ export function createEngine({ detectors, patternTypes, finders, country }: Engi
   const patterns = createPatterns(patternTypes, builder, detectors.length, country);
   const vocabulary = builder.build();
   const scan = createScanner(detectors, vocabulary, patterns);
-  const sightings = createSightings(listsOfPhrases(vocabulary));
-  const innerSightings = createSightings(listsOfPhrases(vocabulary));
+  const gates = [...patterns.gates];
+  const newSightings = (): Sightings => createSightings(listsOfPhrases(vocabulary), vocabulary.lists, gates);
+  const sightings = newSightings();
+  const innerSightings = newSightings();
 
   const ruleOf = (hit: Hit): Rule => {
     if (hit.type !== undefined) return { type: hit.type, keywords: [] };

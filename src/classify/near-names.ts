@@ -53,7 +53,12 @@ function editDistance(left: string, right: string): number {
         (line[column - 1] ?? 0) + 1,
         (above[column - 1] ?? 0) + same,
       );
-      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
+      if (
+        row > 1 &&
+        column > 1 &&
+        left[row - 1] === right[column - 2] &&
+        left[row - 2] === right[column - 1]
+      ) {
         least = Math.min(least, (before[column - 2] ?? 0) + 1);
       }
       line.push(least);

@@ -121,7 +121,7 @@ const NO_VIEW: PatternView = {
     count: 0,
     clear: () => undefined,
     add: () => undefined,
-    near: () => ({ key: '', lists: new Set() }),
+    near: () => ({ key: '', bits: new Int32Array(0) }),
     has: () => false,
     isWithin: () => false,
     nearest: () => undefined,

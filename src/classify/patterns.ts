@@ -27,6 +27,8 @@ export interface PatternBuckets {
   readonly size: number;
   /** Asks the types that may begin with the run of letters and digits [start, end). */
   ask(view: PatternView, bucket: number, start: number, end: number, claims: Int32Array, hits: Hit[]): void;
+  /** The lists of keywords without one of which near it some type is not looked for. */
+  readonly gates: Iterable<number>;
   /** The keyword lists of a type, by its place. */
   listsOf(place: number): readonly number[];
 }
@@ -85,6 +87,7 @@ export function createPatterns(
   return {
     used,
     size: all.length,
+    gates: byList.keys(),
     listsOf: (place) => all[place - offset]?.lists ?? [],
     ask(view, bucket, start, end, claims, hits) {
       const first = view.text.charCodeAt(start);
@@ -143,14 +146,17 @@ const MOST_CHOICES = 512;
 
 /** The choice among the attempts that one of the lists lets in. */
 function choiceFor(
-  { key, lists }: NearLists,
+  { key, bits }: NearLists,
   byList: ReadonlyMap<number, readonly Attempt[]>,
   known: Map<string, Choice>,
 ): Choice {
   let choice = known.get(key);
   if (choice === undefined) {
     const attempts = new Set<Attempt>();
-    for (const list of lists) for (const attempt of byList.get(list) ?? []) attempts.add(attempt);
+    for (const [list, ofList] of byList) {
+      if (((bits[list >> 5] ?? 0) & (1 << (list & 31))) === 0) continue;
+      for (const attempt of ofList) attempts.add(attempt);
+    }
     if (known.size >= MOST_CHOICES) known.clear();
     known.set(key, (choice = createChoice([...attempts])));
   }

@@ -8,7 +8,6 @@ import {
   IDEOGRAPH,
   LOWER,
   MARK,
-  nextHash,
   unitsWith,
   UPPER,
 } from './units.ts';
@@ -98,6 +97,7 @@ export function createReader(watch: Watch): Reader {
 
   /** Letters alone may begin a value when digits follow, or be one when they are all capitals. */
   const pushLetters = (text: string, start: number, end: number, into: Events): void => {
+    if (end - start > LONGEST_CAPITALS) return;
     const bucket = bucketOf(end - start, ALL_LETTERS);
     if (buckets[bucket] !== 1) return;
     if (end - start <= LONGEST_LETTERS ? leadsToDigit(text, end) : isCapitals(text, start, end)) {
@@ -124,7 +124,7 @@ export function createReader(watch: Watch): Reader {
       }
       const start = at;
       met.count = 0;
-      if (entry < ASCII_ENTRIES && beginsPrefix(text, at)) push(into, PREFIX, at, at);
+      const firstEntry = entry;
       let digits = 0;
       while (kind === DIGIT || kind >= LOWER) {
         const wordStart = at;
@@ -141,7 +141,8 @@ export function createReader(watch: Watch): Reader {
         let before = kind;
         const firstKind = kind;
         do {
-          hash = nextHash(hash, foldedIn(entry));
+          // As nextHash, written out: this line runs for every letter.
+          hash = (Math.imul(hash, 31) + (entry >> 3)) | 0;
           at++;
           before = kind;
           entry = at < length ? (units[text.charCodeAt(at)] ?? 0) : 0;
@@ -168,12 +169,24 @@ export function createReader(watch: Watch): Reader {
           );
         }
       }
+      // What begins with a prefix is long, holds digits, or goes on with a mark: most words are passed over unseen.
+      const mayBePrefix = digits > 0 || at - start >= LONG_WORD || goesOn(foldedIn(entry));
+      if (mayBePrefix && firstEntry < ASCII_ENTRIES && beginsPrefix(text, start))
+        push(into, PREFIX, start, start);
       if (digits > 0) pushRun(text, start, at, digits, into);
-      else if (at - start <= LONGEST_CAPITALS) pushLetters(text, start, at, into);
+      else if (isDigit(text.charCodeAt(at + 1)) || (firstEntry & 7) === UPPER)
+        pushLetters(text, start, at, into);
     }
     return at;
   };
 }
+
+/** A word of letters alone that is so long may begin a secret. */
+const LONG_WORD = 16;
+/** Marks with which a secret goes on behind its prefix. */
+const GOING_ON = new Uint8Array(128);
+for (const mark of '-_.:/=$+~%&!@"'.split('')) GOING_ON[mark.charCodeAt(0)] = 1;
+const goesOn = (code: number): boolean => code < 128 && GOING_ON[code] === 1;
 
 /** Entries of a table of units below this belong to ASCII letters and digits: folding keeps them below U+0080. */
 const ASCII_ENTRIES = 0x80 << 3;

@@ -1,11 +1,10 @@
 import type { Span } from './detector.ts';
+import { createListRows } from './list-rows.ts';
 
 /** Purview's usual proximity: supporting words count within this many characters of a value. */
 export const KEYWORD_DISTANCE = 300;
 
 const BLOCK_BITS = 8;
-/** Blocks on each side that hold everything within KEYWORD_DISTANCE of a place. */
-const REACH = 2;
 /** Longer keywords do not exist. */
 const LONGEST = 200;
 /** A keyword behind the value counts as so many units further away than one in front: labels come first. */
@@ -13,18 +12,11 @@ const BEHIND = 40;
 /** Between texts, no more than this is kept (numbers, not bytes). */
 const KEPT = 1 << 16;
 
-/** Some lists, and a key that is the same for the same lists. Empty: no lists. */
+/** Some lists, one bit for each, and a key that is the same for the same lists. Empty key: no lists. */
 export interface NearLists {
   readonly key: string;
-  readonly lists: ReadonlySet<number>;
+  readonly bits: Int32Array;
 }
-
-const NO_LISTS: NearLists = { key: '', lists: new Set() };
-
-const setOf = (lists: ReadonlySet<number>): NearLists => ({
-  key: [...lists].toSorted((left, right) => left - right).join(' '),
-  lists,
-});
 
 /** Where keywords were met in one text. */
 export interface Sightings {
@@ -32,11 +24,11 @@ export interface Sightings {
   clear(headerEnd?: number): void;
   /** Adds one; starts never fall. `phrase` is its place in `listsOf`. */
   add(start: number, end: number, phrase: number): void;
-  /** The lists that may be near `at`. */
+  /** The lists that may be near `at`, of those that open a gate. The same object for the same lists in a row. */
   near(at: number): NearLists;
   /** Does a keyword of the list stand within so many units before or after the span, and outside it? */
   has(list: number, span: Span, before?: number, after?: number): boolean;
-  /** Does a keyword of the list begin inside the span? */
+  /** Does a keyword of the list begin inside the span, the cell of a header? It is remembered by the span's start. */
   isWithin(list: number, span: Span): boolean;
   /** The nearest keyword of the list within reach. */
   nearest(
@@ -49,30 +41,40 @@ export interface Sightings {
   readonly count: number;
 }
 
-/** `listsOf` holds, for each phrase, the numbers of its lists. Memory: 12 bytes for each keyword met. */
-export function createSightings(listsOf: readonly (readonly number[])[]): Sightings {
+/**
+ * `listsOf` holds, for each phrase, the numbers of its lists, of which there are `lists`; `gates` are those that `near` tells of.
+ * Memory: 12 bytes for each keyword met, and a bit for each list in every 256 units.
+ */
+export function createSightings(
+  listsOf: readonly (readonly number[])[],
+  lists: number,
+  gates: Iterable<number>,
+): Sightings {
+  const rows = createListRows(lists);
+  const gateMask = bitsOf(gates, rows.words);
+  const none: NearLists = { key: '', bits: new Int32Array(rows.words) };
+  const united = new Int32Array(rows.words);
+  const columns = new Map<number, Int32Array>();
   let seen = new Int32Array(3 * 64);
   let count = 0;
   let cursor = 0;
   let nearBlock = -1;
   let nearCount = -1;
-  let near = NO_LISTS;
-  let everywhere = NO_LISTS;
+  let near = none;
+  /** Lists of the whole header, once it has been read: that is before anything below it is looked at. */
+  let everywhere: Int32Array | undefined;
   let header = 0;
-
-  /** The header has been read by the time that anything below it is looked at. */
-  const readHeader = (): void => {
-    const lists = new Set<number>();
-    for (let index = 0; index < count && startOf(index) < header; index++) {
-      for (const list of listsAt(index)) lists.add(list);
-    }
-    everywhere = setOf(lists);
-    header = 0;
-  };
 
   const startOf = (index: number): number => seen[index * 3] ?? 0;
   const listsAt = (index: number): readonly number[] => listsOf[seen[index * 3 + 2] ?? 0] ?? [];
   const isOf = (index: number, list: number): boolean => listsAt(index).includes(list);
+  const listsWithin = (start: number, end: number): Int32Array => {
+    const bits = new Int32Array(rows.words);
+    for (let index = 0; index < count && startOf(index) < end; index++) {
+      if (startOf(index) >= start) setBits(bits, listsAt(index));
+    }
+    return bits;
+  };
 
   /** The first sighting that may reach beyond `from`. Places asked for mostly rise, so the cursor moves little. */
   const seek = (from: number): number => {
@@ -107,7 +109,10 @@ export function createSightings(listsOf: readonly (readonly number[])[]): Sighti
       count = 0;
       cursor = 0;
       nearBlock = -1;
-      everywhere = NO_LISTS;
+      near = none;
+      everywhere = undefined;
+      if (columns.size > 0) columns.clear();
+      rows.clear();
       if (seen.length > KEPT) seen = new Int32Array(3 * 64);
     },
     add(start, end, phrase) {
@@ -116,29 +121,26 @@ export function createSightings(listsOf: readonly (readonly number[])[]): Sighti
       seen[count * 3 + 1] = end;
       seen[count * 3 + 2] = phrase;
       count++;
+      rows.add(start, listsOf[phrase] ?? []);
     },
     near(at) {
-      if (header > 0) readHeader();
       const block = at >> BLOCK_BITS;
       if (block === nearBlock && nearCount === count) return near;
       nearBlock = block;
       nearCount = count;
-      const first = seek((block - REACH) << BLOCK_BITS);
-      const end = (block + REACH + 1) << BLOCK_BITS;
-      if (startOf(first) >= end || first === count) return (near = everywhere);
-      const lists = new Set(everywhere.lists);
-      for (let index = first; index < count && startOf(index) < end; index++) {
-        for (const list of listsAt(index)) lists.add(list);
-      }
-      return (near = setOf(lists));
+      if (header > 0) everywhere ??= listsWithin(0, header);
+      if (!rows.unite(at, gateMask, everywhere, united)) near = none;
+      else if (!areSame(united, near.bits)) near = { key: united.join(), bits: united.slice() };
+      return near;
     },
     has: (list, span, before = KEYWORD_DISTANCE, after = before) =>
-      count > 0 && nearest(list, span, span.start - before, span.end + after) < Number.POSITIVE_INFINITY,
-    isWithin: (list, { start, end }) => {
-      for (let index = 0; index < count && startOf(index) < end; index++) {
-        if (startOf(index) >= start && isOf(index, list)) return true;
-      }
-      return false;
+      count > 0 &&
+      rows.mayHave(list, span.start - before - LONGEST, span.end + after) &&
+      nearest(list, span, span.start - before, span.end + after) < Number.POSITIVE_INFINITY,
+    isWithin(list, { start, end }) {
+      let lists = columns.get(start);
+      if (lists === undefined) columns.set(start, (lists = listsWithin(start, end)));
+      return ((lists[list >> 5] ?? 0) & (1 << (list & 31))) !== 0;
     },
     nearest(list, span) {
       nearest(list, span, span.start - KEYWORD_DISTANCE, span.end + KEYWORD_DISTANCE);
@@ -149,7 +151,10 @@ export function createSightings(listsOf: readonly (readonly number[])[]): Sighti
         : startOf(nearestIndex) - span.end;
       return { phrase: seen[nearestIndex * 3 + 2] ?? 0, distance, isBefore };
     },
-    distance: (list, span) => nearest(list, span, span.start - KEYWORD_DISTANCE, span.end + KEYWORD_DISTANCE),
+    distance: (list, span) =>
+      rows.mayHave(list, span.start - KEYWORD_DISTANCE - LONGEST, span.end + KEYWORD_DISTANCE)
+        ? nearest(list, span, span.start - KEYWORD_DISTANCE, span.end + KEYWORD_DISTANCE)
+        : Number.POSITIVE_INFINITY,
   };
 }
 
@@ -157,4 +162,19 @@ function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(numbers.length * 2);
   larger.set(numbers);
   return larger;
+}
+
+function bitsOf(lists: Iterable<number>, words: number): Int32Array {
+  const bits = new Int32Array(words);
+  setBits(bits, lists);
+  return bits;
+}
+
+function setBits(bits: Int32Array, lists: Iterable<number>): void {
+  for (const list of lists) bits[list >> 5] = (bits[list >> 5] ?? 0) | (1 << (list & 31));
+}
+
+function areSame(left: Int32Array, right: Int32Array): boolean {
+  for (let word = 0; word < left.length; word++) if (left[word] !== right[word]) return false;
+  return true;
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Enforced } from '../agent/study.ts';
-import { createClassifier, type Classifier } from '../classify/classifier.ts';
+import type { Classifier } from '../classify/classifier.ts';
 import type { Explanation } from '../classify/explain.ts';
 import { assignLabel } from '../label/assign.ts';
 import { confidenceNumber, type Classification } from '../shared/finding.ts';
 import { parseJson } from '../shared/json.ts';
-import { bundleFor } from './bundle-option.ts';
+import { bundleFor, classifierFor } from './bundle-option.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import { linesOf, readInput } from './input.ts';
 import { write, writeJson, writeLine } from './output.ts';
@@ -22,7 +22,7 @@ export interface ClassifyOptions {
 export async function classify(file: string | undefined, options: ClassifyOptions): Promise<ExitCode> {
   const enforced = bundleFor(options.bundle);
   if (!enforced.ok) return enforced.problem;
-  const classifier = createClassifier(options.country === undefined ? {} : { country: options.country });
+  const classifier = classifierFor(enforced.value, options.country);
   const measure = createMeasure(enforced.value, classifier);
   if (options.jsonl === true) return classifyLines(measure);
 

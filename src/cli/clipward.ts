@@ -12,7 +12,7 @@ Errors are one line on stderr; with --json nothing else is on stdout.`;
 const dataOption = (): Option =>
   new Option('--data <dir>', "data folder (default: CLIPWARD_DATA or the system's usual place)");
 const bundleOption = (): Option =>
-  new Option('--bundle <file>', 'mapping, rules and policies (default: built in)');
+  new Option('--bundle <file>', 'mapping, rules, policies and own types (default: built in)');
 const jsonOption = (): Option => new Option('--json', 'machine-readable output');
 const countryOption = (): Option =>
   new Option('--country <code>', 'how national phone numbers are read, such as FR').argParser(country);
@@ -87,6 +87,7 @@ function addTextCommands(program: Command, does: Does): void {
     .command('redact')
     .description('replace what is sensitive by tokens')
     .requiredOption('--clipboard', 'in the clipboard, in place')
+    .addOption(bundleOption())
     .addOption(countryOption())
     .action(does(async (options) => (await import('./redact.ts')).redact(options)));
 }

@@ -4,7 +4,7 @@ import type { Desktop } from '../sense/desktop.ts';
 import type { Ask } from '../shared/coaching.ts';
 import type { Tell } from '../shared/happening.ts';
 import { ok, type Result } from '../shared/result.ts';
-import { createThreadedClassifier } from './threaded-classifier.ts';
+import { createThreadedClassifier, type ThreadedClassifier } from './threaded-classifier.ts';
 import { becomeTheInstance, type AgentState } from './instance.ts';
 import { version } from './version.ts';
 
@@ -38,10 +38,14 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ru
   });
   if (!instance.ok) return instance;
 
-  const classifier = createThreadedClassifier(country === undefined ? {} : { country });
+  let classifier: ThreadedClassifier | undefined;
   const agent = await openAgent({
     desktop,
-    classify: (text) => classifier.classify(text),
+    classifierFor({ own }) {
+      const made = createThreadedClassifier({ own, ...(country === undefined ? {} : { country }) });
+      classifier = made;
+      return (text) => made.classify(text);
+    },
     ask,
     tell,
     dataDir,
@@ -54,7 +58,7 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ru
         : { url: collector, token: process.env['CLIPWARD_COLLECTOR_TOKEN'] },
   });
   if (!agent.ok) {
-    await classifier.stop();
+    await classifier?.stop();
     await instance.value.close();
     return agent;
   }
@@ -62,7 +66,7 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ru
   live = () => running.state();
   const stop = async (): Promise<void> => {
     await running.stop();
-    await classifier.stop();
+    await classifier?.stop();
     await instance.value.close();
   };
   return ok({ state: () => running.state(), settled: () => running.settled(), stop });

@@ -1,9 +1,8 @@
-import { createClassifier } from '../classify/classifier.ts';
 import { assignLabel } from '../label/assign.ts';
 import { judge as judgeInput } from '../policy/judge.ts';
 import { builtInCatalogue } from '../sense/catalogue.ts';
 import { UNKNOWN_SITE, type Target } from '../shared/platform.ts';
-import { bundleFor } from './bundle-option.ts';
+import { bundleFor, classifierFor } from './bundle-option.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import { readInput } from './input.ts';
 import { write, writeJson } from './output.ts';
@@ -30,9 +29,7 @@ export async function judge(file: string | undefined, options: JudgeOptions): Pr
   const input = await readInput(file);
   if (!input.ok) return complain(input.problem);
 
-  const classification = createClassifier(
-    options.country === undefined ? {} : { country: options.country },
-  ).classify(input.value);
+  const classification = classifierFor(enforced.value, options.country).classify(input.value);
   const { label, why: labelWhy } = assignLabel(enforced.value.labelRules, classification);
   const verdict = judgeInput(enforced.value.policies, { classification, label, target });
   const { action, policy, reason, considered } = verdict;

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { createClassifier, MAX_TEXT_UNITS, type ClassifierOptions } from '../classify/classifier.ts';
+import { createClassifier, MAX_TEXT_UNITS } from '../classify/classifier.ts';
+import type { CompanyFinders } from '../classify/company-types.ts';
 import type { Classification, Unscanned } from '../shared/finding.ts';
-import type { ThreadAnswer, ThreadRequest } from './classifier-thread.ts';
+import type { ThreadAnswer, ThreadRequest, ThreadTask } from './classifier-thread.ts';
 
 /** Longer texts (UTF-16 code units) go to the thread; shorter ones take about a millisecond and stay. */
 export const MAX_INLINE_UNITS = 64 * 1024;
@@ -18,7 +19,11 @@ export interface ThreadedClassifier {
   stop(): Promise<void>;
 }
 
-export interface ThreadedOptions extends ClassifierOptions {
+export interface ThreadedOptions {
+  /** ISO 3166 alpha-2, as the classifier takes it. */
+  readonly country?: string;
+  /** The company's own types. They go to the thread as plain data, which makes its own finders of them. */
+  readonly own?: CompanyFinders;
   readonly budgetMs?: number;
   readonly graceMs?: number;
   /** The thread's program; its own file next to this one when left out. */
@@ -31,12 +36,15 @@ export interface ThreadedOptions extends ClassifierOptions {
  * `timed-out`; nothing throws.
  */
 export function createThreadedClassifier(options: ThreadedOptions = {}): ThreadedClassifier {
-  const { budgetMs = BUDGET_MS, graceMs = GRACE_MS, program = besideThis(), ...classifierOptions } = options;
-  const inline = createClassifier(classifierOptions);
+  const { budgetMs = BUDGET_MS, graceMs = GRACE_MS, program = besideThis(), own } = options;
+  const country = options.country === undefined ? {} : { country: options.country };
+  const inline = createClassifier({ ...country, finders: own?.finders ?? [] });
   let thread: Worker | null = null;
 
   const start = (): Worker => {
-    const worker = new Worker(program, { workerData: classifierOptions });
+    const worker = new Worker(program, {
+      workerData: { ...country, types: own?.types ?? [] } satisfies ThreadTask,
+    });
     // Waiting for work must not keep the process alive.
     worker.unref();
     worker.once('exit', () => {

@@ -3,6 +3,9 @@ import type { Finding } from '../shared/finding.ts';
 /**
  * Replaces each finding by a token such as `[EMAIL_1]`. The same value gets the same token, so the text still makes sense.
  * Spans must be sorted and not overlap, as the classifier gives them. Everything outside them stays as it is.
+ * The findings are those of values. What speaks of the text around it (source code, a marking, a passage of a known document)
+ * is not among them: without its marking a secret text is as secret, and a stretch of code gives way to the values inside it,
+ * so its span is not all of it. Whether the text may go with these left in place is for the verdict to say.
  */
 export function redact(text: string, findings: readonly Finding[]): string {
   const tokens = new Map<string, string>();

@@ -1,7 +1,6 @@
-import { listOfWords } from '../shared/coaching-words.ts';
+import { listOfWords, type FoundCount } from '../shared/coaching-words.ts';
 import type { Choice, Question } from '../shared/coaching.ts';
 import { nameOf, type Target } from '../shared/platform.ts';
-import type { TypeCount } from '../shared/finding.ts';
 import type { Label } from '../shared/label.ts';
 import type { Verdict } from '../shared/verdict.ts';
 
@@ -16,7 +15,7 @@ export interface Subject {
   readonly id: string;
   readonly target: Target;
   readonly verdict: Verdict;
-  readonly counts: readonly TypeCount[];
+  readonly counts: readonly FoundCount[];
   readonly label: Label | null;
   /** Whom to ask; from the bundle. */
   readonly contact: string | undefined;
@@ -49,7 +48,7 @@ export function questionFor({ id, target, verdict, counts, label, contact }: Sub
 }
 
 /** Redaction comes first where it helps: it lets the person go on with their work. A block offers no way past it. */
-function choicesFor(verdict: Verdict, counts: readonly TypeCount[]): Choice[] {
+function choicesFor(verdict: Verdict, counts: readonly FoundCount[]): Choice[] {
   const redact: Choice[] = verdict.redact && counts.length > 0 ? ['redact'] : [];
   const proceed: Choice[] = verdict.action === 'coach' ? ['proceed'] : [];
   return [...redact, 'cancel', ...proceed];
@@ -61,7 +60,7 @@ function titleFor(verdict: Verdict, platform: string): string {
   return title.length <= TITLE_LIMIT ? title : `${title.slice(0, TITLE_LIMIT - 1)}…`;
 }
 
-function sentenceFor(counts: readonly TypeCount[], label: Label | null, platform: string): string {
+function sentenceFor(counts: readonly FoundCount[], label: Label | null, platform: string): string {
   const labelled = label === null ? '' : `, so it is ${label.name}`;
   if (counts.length === 0) return `What you copied could not be fully checked before going to ${platform}.`;
   return `You copied ${listOfWords(counts)}${labelled}.`;

@@ -10,13 +10,16 @@ export type Choice = z.infer<typeof choiceSchema>;
 
 export const MAX_JUSTIFICATION = 500;
 
+/** How much of one type was found; `name` is what a company calls a type of its own. */
+const foundCountSchema = typeCountSchema.extend({ name: z.string().max(256).optional() });
+
 /** What is shown to the person. Holds counts and names; the window that shows spans gets the text separately. */
 export const questionSchema = z.object({
   id: z.string().min(1).max(64),
   title: z.string().max(60),
   text: z.string().max(600),
   platform: z.string().max(200),
-  found: z.array(typeCountSchema),
+  found: z.array(foundCountSchema),
   label: labelSchema.nullable(),
   policy: z.string().max(200).nullable(),
   action: actionSchema,

@@ -42,6 +42,14 @@ export function regionAt(view: View, start: number): Region {
   return read;
 }
 
+/** After so many telling lines the language is known: what is indented is taken for code unread. */
+const ENOUGH = 40;
+
+function isIndented(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code === SPACE && text.charCodeAt(at + 1) === SPACE) || code === 9;
+}
+
 function readRegion(text: string, start: number): Region {
   const votes = new Map<CodeLanguage, number>();
   const spoken = new Set<CodeLanguage>();
@@ -53,7 +61,7 @@ function readRegion(text: string, start: number): Region {
   let blankInRow = 0;
   while (at < text.length && proseInRow < MOST_PROSE && blankInRow < MOST_BLANK) {
     const stop = lineEnd(text, at);
-    const kind = readLine(text, at, stop, spoken);
+    const kind = telling > ENOUGH && isIndented(text, at) ? 'code' : readLine(text, at, stop, spoken);
     if (kind === 'blank') blankInRow++;
     else blankInRow = 0;
     if (kind === 'prose') {

@@ -1,3 +1,4 @@
+import { listOf } from '../word-list.ts';
 import { isWordUnit } from '../characters.ts';
 import type { Match, Span, View, WordDetector } from '../detector.ts';
 import { foldedSet, foldedSlice } from '../people/name-lists.ts';
@@ -12,226 +13,83 @@ interface Marking {
 /** Phrases that mark a document; the anchor is the word between the stars. */
 const PHRASES = [
   // English
-  ...[
-    'strictly *confidential*',
-    '*confidential*',
-    'highly *confidential*',
-    'company *confidential*',
-    'privileged & *confidential*',
-  ],
-  ...[
-    'privileged and *confidential*',
-    'attorney-client *privileged*',
-    'attorney-client *privilege*',
-    'attorney work *product*',
-  ],
-  ...[
-    'internal use *only*',
-    'for internal *use*',
-    'internal *only*',
-    'do not *distribute*',
-    'not for *distribution*',
-    'do not *forward*',
-  ],
-  ...[
-    'not for *publication*',
-    '*proprietary* and confidential',
-    '*proprietary* information',
-    'company *secret*',
-    'trade *secret*',
-  ],
-  ...[
-    'top *secret*',
-    '*restricted* distribution',
-    'eyes *only*',
-    'under *embargo*',
-    'draft - not for *circulation*',
-    '*non-disclosure* agreement',
-  ],
-  ...[
-    'subject to *nda*',
-    'covered by *nda*',
-    'under *nda*',
-    'commercial in *confidence*',
-    'official *sensitive*',
-    'controlled *unclassified* information',
-  ],
+  ...listOf(`
+  strictly *confidential*, *confidential*, highly *confidential*, company *confidential*,
+  privileged & *confidential*, privileged and *confidential*, attorney-client *privileged*,
+  attorney-client *privilege*, attorney work *product*, internal use *only*, for internal *use*,
+  internal *only*, do not *distribute*, not for *distribution*, do not *forward*, not for *publication*,
+  *proprietary* and confidential, *proprietary* information, company *secret*, trade *secret*,
+  top *secret*, *restricted* distribution, eyes *only*, under *embargo*, draft - not for *circulation*,
+  *non-disclosure* agreement, subject to *nda*, covered by *nda*, under *nda*, commercial in *confidence*,
+  official *sensitive*, controlled *unclassified* information
+`),
   // French
-  ...[
-    'strictement *confidentiel*',
-    '*confidentiel*',
-    'diffusion *restreinte*',
-    'usage *interne*',
-    'usage interne *uniquement*',
-    'ne pas *diffuser*',
-  ],
-  ...[
-    'secret des *affaires*',
-    'secret *professionnel*',
-    'accord de *confidentialité*',
-    'très *secret*',
-    'confidentiel *défense*',
-  ],
+  ...listOf(`
+  strictement *confidentiel*, *confidentiel*, diffusion *restreinte*, usage *interne*,
+  usage interne *uniquement*, ne pas *diffuser*, secret des *affaires*, secret *professionnel*,
+  accord de *confidentialité*, très *secret*, confidentiel *défense*
+`),
   // German
-  ...[
-    'streng *vertraulich*',
-    '*vertraulich*',
-    'nur für den *dienstgebrauch*',
-    'nur für internen *gebrauch*',
-    'nur zum internen *gebrauch*',
-  ],
-  ...[
-    '*betriebsgeheimnis*',
-    '*geschäftsgeheimnis*',
-    '*verschlusssache*',
-    'streng *geheim*',
-    'nicht *weitergeben*',
-    'nicht zur *weitergabe*',
-  ],
-  ...['*vertraulichkeitsvereinbarung*', '*geheimhaltungsvereinbarung*'],
+  ...listOf(`
+  streng *vertraulich*, *vertraulich*, nur für den *dienstgebrauch*, nur für internen *gebrauch*,
+  nur zum internen *gebrauch*, *betriebsgeheimnis*, *geschäftsgeheimnis*, *verschlusssache*,
+  streng *geheim*, nicht *weitergeben*, nicht zur *weitergabe*, *vertraulichkeitsvereinbarung*,
+  *geheimhaltungsvereinbarung*
+`),
   // Spanish
-  ...[
-    'estrictamente *confidencial*',
-    '*confidencial*',
-    'uso *interno*',
-    'uso interno *exclusivo*',
-    'no *distribuir*',
-    'difusión *limitada*',
-  ],
-  ...['secreto *comercial*', 'secreto *empresarial*', 'acuerdo de *confidencialidad*', 'alto *secreto*'],
+  ...listOf(`
+  estrictamente *confidencial*, *confidencial*, uso *interno*, uso interno *exclusivo*, no *distribuir*,
+  difusión *limitada*, secreto *comercial*, secreto *empresarial*, acuerdo de *confidencialidad*,
+  alto *secreto*
+`),
   // Italian
-  ...[
-    'strettamente *confidenziale*',
-    '*riservato*',
-    '*confidenziale*',
-    'strettamente *riservato*',
-    'uso *interno*',
-    'non *divulgare*',
-  ],
-  ...['segreto *aziendale*', 'accordo di *riservatezza*', 'non *distribuire*', 'ad uso esclusivo *interno*'],
+  ...listOf(`
+  strettamente *confidenziale*, *riservato*, *confidenziale*, strettamente *riservato*, uso *interno*,
+  non *divulgare*, segreto *aziendale*, accordo di *riservatezza*, non *distribuire*,
+  ad uso esclusivo *interno*
+`),
   // Portuguese
-  ...[
-    'estritamente *confidencial*',
-    'uso *interno*',
-    'não *distribuir*',
-    'segredo *comercial*',
-    'acordo de *confidencialidade*',
-    '*sigiloso*',
-  ],
+  ...listOf(`
+  estritamente *confidencial*, uso *interno*, não *distribuir*, segredo *comercial*,
+  acordo de *confidencialidade*, *sigiloso*
+`),
   // Dutch
-  ...[
-    'strikt *vertrouwelijk*',
-    '*vertrouwelijk*',
-    'alleen voor intern *gebruik*',
-    'uitsluitend voor intern *gebruik*',
-    'niet *verspreiden*',
-  ],
-  ...['*bedrijfsgeheim*', '*geheimhoudingsovereenkomst*', '*departementaal* vertrouwelijk'],
+  ...listOf(`
+  strikt *vertrouwelijk*, *vertrouwelijk*, alleen voor intern *gebruik*, uitsluitend voor intern *gebruik*,
+  niet *verspreiden*, *bedrijfsgeheim*, *geheimhoudingsovereenkomst*, *departementaal* vertrouwelijk
+`),
   // Polish
-  ...[
-    'ściśle *poufne*',
-    '*poufne*',
-    'do użytku *wewnętrznego*',
-    'tylko do użytku *wewnętrznego*',
-    'nie *rozpowszechniać*',
-  ],
-  ...['tajemnica *przedsiębiorstwa*', 'umowa o *poufności*', 'ściśle *tajne*', '*zastrzeżone*'],
+  ...listOf(`
+  ściśle *poufne*, *poufne*, do użytku *wewnętrznego*, tylko do użytku *wewnętrznego*,
+  nie *rozpowszechniać*, tajemnica *przedsiębiorstwa*, umowa o *poufności*, ściśle *tajne*, *zastrzeżone*
+`),
   // Swedish, Danish, Norwegian, Finnish
-  ...[
-    'strängt *konfidentiellt*',
-    '*konfidentiellt*',
-    'endast för internt *bruk*',
-    'får ej *spridas*',
-    '*företagshemlighet*',
-    '*sekretessavtal*',
-  ],
-  ...[
-    'strengt *fortroligt*',
-    '*fortroligt*',
-    'kun til internt *brug*',
-    'må ikke *videregives*',
-    '*forretningshemmelighed*',
-    'kun til intern *bruk*',
-  ],
-  ...[
-    'strengt *fortrolig*',
-    '*fortrolig*',
-    'ehdottoman *luottamuksellinen*',
-    '*luottamuksellinen*',
-    'vain sisäiseen *käyttöön*',
-    '*liikesalaisuus*',
-  ],
+  ...listOf(`
+  strängt *konfidentiellt*, *konfidentiellt*, endast för internt *bruk*, får ej *spridas*,
+  *företagshemlighet*, *sekretessavtal*, strengt *fortroligt*, *fortroligt*, kun til internt *brug*,
+  må ikke *videregives*, *forretningshemmelighed*, kun til intern *bruk*, strengt *fortrolig*, *fortrolig*,
+  ehdottoman *luottamuksellinen*, *luottamuksellinen*, vain sisäiseen *käyttöön*, *liikesalaisuus*
+`),
   // Czech, Slovak, Hungarian, Romanian, Turkish
-  ...[
-    'přísně *důvěrné*',
-    '*důvěrné*',
-    'pouze pro vnitřní *potřebu*',
-    'obchodní *tajemství*',
-    'přísne *dôverné*',
-    '*dôverné*',
-  ],
-  ...[
-    'szigorúan *bizalmas*',
-    '*bizalmas*',
-    'strict *confidențial*',
-    '*confidențial*',
-    '*gizlidir*',
-    'çok *gizli*',
-    'hizmete *özel*',
-  ],
+  ...listOf(`
+  přísně *důvěrné*, *důvěrné*, pouze pro vnitřní *potřebu*, obchodní *tajemství*, přísne *dôverné*,
+  *dôverné*, szigorúan *bizalmas*, *bizalmas*, strict *confidențial*, *confidențial*, *gizlidir*,
+  çok *gizli*, hizmete *özel*
+`),
   // Japanese, Chinese, Korean
-  ...[
-    '*社外秘*',
-    '*極秘*',
-    '*機密*',
-    '*取扱注意*',
-    '*部外秘*',
-    '*机密*',
-    '*绝密*',
-    '*内部资料*',
-    '*保密*',
-    '*仅供内部使用*',
-    '*대외비*',
-    '*기밀*',
-  ],
+  ...listOf(`
+  *社外秘*, *極秘*, *機密*, *取扱注意*, *部外秘*, *机密*, *绝密*, *内部资料*, *保密*, *仅供内部使用*, *대외비*, *기밀*
+`),
 ];
 
 /** Words of classes that are everyday words too: alone they count only as a mark of their own, never within a sentence. */
-const ALONE = foldedSet([
-  ...[
-    'confidential',
-    'confidentiel',
-    'vertraulich',
-    'confidencial',
-    'riservato',
-    'confidenziale',
-    'sigiloso',
-    'vertrouwelijk',
-  ],
-  ...[
-    'poufne',
-    'zastrzeżone',
-    'konfidentiellt',
-    'fortroligt',
-    'fortrolig',
-    'luottamuksellinen',
-    'důvěrné',
-    'dôverné',
-    'bizalmas',
-  ],
-  ...[
-    'confidențial',
-    'gizlidir',
-    'uso interno',
-    'usage interne',
-    'eyes only',
-    'internal only',
-    '機密',
-    '机密',
-    '保密',
-    '기밀',
-  ],
-]);
+const ALONE = foldedSet(
+  listOf(`
+  confidential, confidentiel, vertraulich, confidencial, riservato, confidenziale, sigiloso, vertrouwelijk,
+  poufne, zastrzeżone, konfidentiellt, fortroligt, fortrolig, luottamuksellinen, důvěrné, dôverné,
+  bizalmas, confidențial, gizlidir, uso interno, usage interne, eyes only, internal only, 機密, 机密, 保密, 기밀
+`),
+);
 
 const markings: readonly Marking[] = PHRASES.map((starred) => ({
   anchor: /\*([^*]+)\*/.exec(starred)?.[1]?.split(/[ -]/)[0] ?? '',

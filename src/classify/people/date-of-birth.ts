@@ -1,3 +1,4 @@
+import { listOf } from '../word-list.ts';
 import { DASH, DOT, SLASH, SPACE, standsAlone } from '../characters.ts';
 import type { DigitsDetector, Match, Span, View, WordDetector } from '../detector.ts';
 import { commonGap, type DigitWindow } from '../digit-run.ts';
@@ -5,52 +6,17 @@ import { isNumericDate, isDate, monthNamed } from './dates.ts';
 import { foldedSlice } from './name-lists.ts';
 
 /** Words and labels of birth. */
-const BIRTH = [
-  ...['born', 'born on', 'date of birth', 'birth date', 'birthdate', 'birthday', 'dob', 'd o b', 'birth'],
-  ...['né', 'née', 'né le', 'née le', 'nés', 'naissance', 'date de naissance'],
-  ...['geboren', 'geboren am', 'geb', 'geb am', 'geburtsdatum', 'geburtstag', 'gebdatum'],
-  ...['nacido', 'nacida', 'nacimiento', 'fecha de nacimiento', 'nació'],
-  ...['nato', 'nata', 'nato il', 'nata il', 'nascita', 'data di nascita'],
-  ...['nascido', 'nascida', 'nascimento', 'data de nascimento', 'nasceu'],
-  ...['geboortedatum', 'geboren op', 'geboorte', 'gebdat'],
-  ...[
-    'urodzony',
-    'urodzona',
-    'urodzonym',
-    'urodzoną',
-    'urodzonego',
-    'urodzonej',
-    'urodzenia',
-    'ur',
-    'data urodzenia',
-  ],
-  ...['född', 'fött', 'födelsedatum', 'født', 'fødselsdato', 'fødselsdag', 'syntynyt', 'syntymäaika'],
-  ...[
-    'narozen',
-    'narozena',
-    'narození',
-    'datum narození',
-    'narodený',
-    'narodená',
-    'narodenia',
-    'rođen',
-    'rođena',
-    'rojen',
-    'rojena',
-  ],
-  ...[
-    'született',
-    'születési',
-    'születési idő',
-    'născut',
-    'născută',
-    'nașterii',
-    'data nașterii',
-    'doğum',
-    'doğum tarihi',
-    'sünniaeg',
-  ],
-];
+const BIRTH = listOf(`
+  born, born on, date of birth, birth date, birthdate, birthday, dob, d o b, birth, né, née, né le, née le,
+  nés, naissance, date de naissance, geboren, geboren am, geb, geb am, geburtsdatum, geburtstag, gebdatum,
+  nacido, nacida, nacimiento, fecha de nacimiento, nació, nato, nata, nato il, nata il, nascita,
+  data di nascita, nascido, nascida, nascimento, data de nascimento, nasceu, geboortedatum, geboren op,
+  geboorte, gebdat, urodzony, urodzona, urodzonym, urodzoną, urodzonego, urodzonej, urodzenia, ur,
+  data urodzenia, född, fött, födelsedatum, født, fødselsdato, fødselsdag, syntynyt, syntymäaika, narozen,
+  narozena, narození, datum narození, narodený, narodená, narodenia, rođen, rođena, rojen, rojena,
+  született, születési, születési idő, născut, născută, nașterii, data nașterii, doğum, doğum tarihi,
+  sünniaeg
+`);
 
 /** Units between the word of birth and its date: "born in Lyon on". */
 const REACH = 45;
@@ -112,51 +78,12 @@ function distanceToDate(text: string, start: number): number {
 }
 
 /** Words at which a date in words may follow. */
-const ANCHORS = [
-  ...[
-    'born',
-    'birth',
-    'birthdate',
-    'birthday',
-    'dob',
-    'né',
-    'née',
-    'naissance',
-    'geboren',
-    'geb',
-    'geburtsdatum',
-    'nacido',
-    'nacida',
-    'nacimiento',
-  ],
-  ...[
-    'nació',
-    'nato',
-    'nata',
-    'nascita',
-    'nascido',
-    'nascida',
-    'nascimento',
-    'geboortedatum',
-    'urodzony',
-    'urodzona',
-    'urodzonym',
-  ],
-  ...[
-    'urodzoną',
-    'urodzonego',
-    'urodzonej',
-    'urodzenia',
-    'född',
-    'født',
-    'fødselsdato',
-    'syntynyt',
-    'narozen',
-    'narozena',
-    'născut',
-    'născută',
-  ],
-];
+const ANCHORS = listOf(`
+  born, birth, birthdate, birthday, dob, né, née, naissance, geboren, geb, geburtsdatum, nacido, nacida,
+  nacimiento, nació, nato, nata, nascita, nascido, nascida, nascimento, geboortedatum, urodzony, urodzona,
+  urodzonym, urodzoną, urodzonego, urodzonej, urodzenia, född, født, fødselsdato, syntynyt, narozen,
+  narozena, născut, născută
+`);
 
 /** Dates with the month in words behind a word of birth: 17 April 1986, April 17, 1986, 17. Mai 1986. */
 const writtenDate: WordDetector = {

@@ -1,3 +1,4 @@
+import { listOf } from '../word-list.ts';
 import { COLON, DOT, isLetter, isWordUnit, SPACE } from '../characters.ts';
 import { foldedSet, foldedSlice } from './name-lists.ts';
 import { introductions, personLabels, personVerbs, salutations, titles, weakTitles } from './name-words.ts';
@@ -81,84 +82,15 @@ const PIPE = 124;
 const isQuote = (code: number): boolean => code === 34 || code === 0x201c || code === 0x201e || code === 0xab;
 
 /** Words that make what follows a place, a thing or a firm: `rue Victor Hugo`, `Saint Paul`, `Hotel Anna`. */
-const placeWords = foldedSet([
-  ...[
-    'rue',
-    'avenue',
-    'boulevard',
-    'place',
-    'quai',
-    'impasse',
-    'allée',
-    'chemin',
-    'square',
-    'passage',
-    'cours',
-    'route',
-  ],
-  ...[
-    'calle',
-    'avenida',
-    'plaza',
-    'paseo',
-    'via',
-    'viale',
-    'piazza',
-    'corso',
-    'largo',
-    'rua',
-    'praça',
-    'travessa',
-    'ulica',
-  ],
-  ...[
-    'ul',
-    'al',
-    'aleja',
-    'plac',
-    'pl',
-    'os',
-    'osiedle',
-    'saint',
-    'st',
-    'sainte',
-    'san',
-    'santa',
-    'santo',
-    'são',
-    'sankt',
-  ],
-  ...[
-    'mount',
-    'lake',
-    'fort',
-    'port',
-    'cape',
-    'hotel',
-    'hôtel',
-    'university',
-    'college',
-    'hospital',
-    'lycée',
-    'collège',
-  ],
-  ...[
-    'école',
-    'church',
-    'the',
-    'einer',
-    'eine',
-    'der',
-    'die',
-    'das',
-    'villa',
-    'rampa',
-    'rotonda',
-    'rodovia',
-    'alameda',
-  ],
-  ...['generała', 'gen', 'ks', 'św', 'imienia', 'im'],
-]);
+const placeWords = foldedSet(
+  listOf(`
+  rue, avenue, boulevard, place, quai, impasse, allée, chemin, square, passage, cours, route, calle,
+  avenida, plaza, paseo, via, viale, piazza, corso, largo, rua, praça, travessa, ulica, ul, al, aleja,
+  plac, pl, os, osiedle, saint, st, sainte, san, santa, santo, são, sankt, mount, lake, fort, port, cape,
+  hotel, hôtel, university, college, hospital, lycée, collège, école, church, the, einer, eine, der, die,
+  das, villa, rampa, rotonda, rodovia, alameda, generała, gen, ks, św, imienia, im
+`),
+);
 
 /** May a name begin at `start`? Not inside a word, a path, an address of e-mail, nor after a word of places. */
 export function mayBegin(text: string, start: number): boolean {
@@ -175,83 +107,15 @@ export function mayBegin(text: string, start: number): boolean {
 }
 
 /** Words after a name that make the whole a firm, a street or a work. */
-const thingWords = foldedSet([
-  ...[
-    'street',
-    'st',
-    'road',
-    'rd',
-    'avenue',
-    'ave',
-    'lane',
-    'drive',
-    'boulevard',
-    'blvd',
-    'square',
-    'court',
-    'place',
-    'way',
-  ],
-  ...[
-    'park',
-    'station',
-    'airport',
-    'university',
-    'college',
-    'school',
-    'hospital',
-    'hotel',
-    'bridge',
-    'stadium',
-    'center',
-  ],
-  ...[
-    'centre',
-    'foundation',
-    'institute',
-    'museum',
-    'library',
-    'inc',
-    'ltd',
-    'llc',
-    'llp',
-    'gmbh',
-    'corp',
-    'company',
-    'co',
-  ],
-  ...[
-    'group',
-    'holding',
-    'holdings',
-    'plc',
-    'ag',
-    'kg',
-    'sarl',
-    'sas',
-    'srl',
-    'spa',
-    'bv',
-    'nv',
-    'sp',
-    'award',
-    'prize',
-  ],
-  ...[
-    'bank',
-    'theorem',
-    'algorithm',
-    'law',
-    'syndrome',
-    'disease',
-    'straße',
-    'str',
-    'platz',
-    'weg',
-    'allee',
-    'views',
-  ],
-]);
+const thingWords = foldedSet(
+  listOf(`
+  street, st, road, rd, avenue, ave, lane, drive, boulevard, blvd, square, court, place, way, park,
+  station, airport, university, college, school, hospital, hotel, bridge, stadium, center, centre,
+  foundation, institute, museum, library, inc, ltd, llc, llp, gmbh, corp, company, co, group, holding,
+  holdings, plc, ag, kg, sarl, sas, srl, spa, bv, nv, sp, award, prize, bank, theorem, algorithm, law,
+  syndrome, disease, straße, str, platz, weg, allee, views
+`),
+);
 
 /** Is what stands after a name no word that takes it back? */
 export function mayEnd(text: string, end: number): boolean {

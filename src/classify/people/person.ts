@@ -1,3 +1,4 @@
+import { listOf } from '../word-list.ts';
 import { isLetter, SPACE } from '../characters.ts';
 import type { Confidence, Evidence } from '../../shared/finding.ts';
 import type { Match, Span, View, WordDetector } from '../detector.ts';
@@ -10,64 +11,13 @@ import { titles } from './name-words.ts';
 const purview = { name: 'All Full Names', id: '50b8b56b-4ef8-44c2-a924-03374f5831ce' };
 
 /** Names of roles and columns: a name near one of them is more certain. */
-const ROLES = [
-  ...[
-    'full name',
-    'first name',
-    'last name',
-    'surname',
-    'employee',
-    'patient',
-    'customer',
-    'cardholder',
-    'beneficiary',
-  ],
-  ...[
-    'insured',
-    'prénom',
-    'salarié',
-    'assuré',
-    'titulaire',
-    'vorname',
-    'nachname',
-    'mitarbeiter',
-    'ansprechpartner',
-  ],
-  ...[
-    'kunde',
-    'apellidos',
-    'empleado',
-    'paciente',
-    'cognome',
-    'dipendente',
-    'paziente',
-    'intestatario',
-    'achternaam',
-  ],
-  ...[
-    'medewerker',
-    'klant',
-    'imię',
-    'nazwisko',
-    'pesel',
-    'pracownik',
-    'pacjent',
-    'nom',
-    'nome',
-    'nombre',
-    'naam',
-    'name',
-  ],
-  ...[
-    'date of birth',
-    'né le',
-    'née le',
-    'geboren',
-    'data urodzenia',
-    'fecha de nacimiento',
-    'data di nascita',
-  ],
-];
+const ROLES = listOf(`
+  full name, first name, last name, surname, employee, patient, customer, cardholder, beneficiary, insured,
+  prénom, salarié, assuré, titulaire, vorname, nachname, mitarbeiter, ansprechpartner, kunde, apellidos,
+  empleado, paciente, cognome, dipendente, paziente, intestatario, achternaam, medewerker, klant, imię,
+  nazwisko, pesel, pracownik, pacjent, nom, nome, nombre, naam, name, date of birth, né le, née le,
+  geboren, data urodzenia, fecha de nacimiento, data di nascita
+`);
 
 /** Names that begin with a given name of the lists. */
 const byGivenName: WordDetector = {
@@ -231,75 +181,14 @@ const isTitle = (text: string, read: NameRead): boolean =>
   read.words === 1 && titleSet.has(foldedSlice(text, read.start, read.end));
 
 /** Labels that only names of people stand behind. */
-const NAME_LABELS = [
-  ...[
-    'patient',
-    'patientin',
-    'patiente',
-    'paciente',
-    'paziente',
-    'pacjent',
-    'pacjentka',
-    'employee',
-    'cardholder',
-  ],
-  ...[
-    'salarié',
-    'salariée',
-    'assuré',
-    'assurée',
-    'adhérent',
-    'titulaire',
-    'mitarbeiter',
-    'mitarbeiterin',
-    'kundin',
-  ],
-  ...[
-    'kontoinhaber',
-    'ansprechpartner',
-    'ansprechpartnerin',
-    'empleado',
-    'empleada',
-    'titular',
-    'asegurado',
-    'dipendente',
-  ],
-  ...[
-    'intestatario',
-    'intestataria',
-    'assicurato',
-    'rekeninghouder',
-    'medewerker',
-    'werknemer',
-    'pracownik',
-    'nazwisko',
-  ],
-  ...[
-    'imię',
-    'wystawił',
-    'odebrał',
-    'wystawiła',
-    'odebrała',
-    'protokolant',
-    'fullname',
-    'nominativo',
-    'nom',
-    'nome',
-  ],
-  ...[
-    'nombre',
-    'naam',
-    'name',
-    'kunde',
-    'customer',
-    'klant',
-    'contact',
-    'attn',
-    'signed',
-    'beneficiary',
-    'insured',
-  ],
-];
+const NAME_LABELS = listOf(`
+  patient, patientin, patiente, paciente, paziente, pacjent, pacjentka, employee, cardholder, salarié,
+  salariée, assuré, assurée, adhérent, titulaire, mitarbeiter, mitarbeiterin, kundin, kontoinhaber,
+  ansprechpartner, ansprechpartnerin, empleado, empleada, titular, asegurado, dipendente, intestatario,
+  intestataria, assicurato, rekeninghouder, medewerker, werknemer, pracownik, nazwisko, imię, wystawił,
+  odebrał, wystawiła, odebrała, protokolant, fullname, nominativo, nom, nome, nombre, naam, name, kunde,
+  customer, klant, contact, attn, signed, beneficiary, insured
+`);
 
 /** The value of a label that names a person. */
 const byLabel: WordDetector = {

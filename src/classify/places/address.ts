@@ -1,3 +1,4 @@
+import { listOf } from '../word-list.ts';
 import type { Confidence } from '../../shared/finding.ts';
 import { COMMA, isDigit, isLetter, isWordUnit, SPACE } from '../characters.ts';
 import type { DigitsDetector, Match, View, WordDetector } from '../detector.ts';
@@ -13,64 +14,13 @@ import { numberEnd, streetAfter, streetBefore, type Street } from './street-read
 const purview = { name: 'All Physical Addresses', id: '8548332d-6d71-41f8-97db-cc3b5fa544e6' };
 
 /** Words of forms in front of an address. */
-const LABELS = [
-  ...[
-    'address',
-    'home address',
-    'street address',
-    'mailing address',
-    'billing address',
-    'shipping address',
-    'lives at',
-  ],
-  ...[
-    'living at',
-    'residing at',
-    'adresse',
-    'domicile',
-    'demeurant',
-    'domicilié',
-    'domiciliée',
-    'habite',
-    'anschrift',
-  ],
-  ...[
-    'wohnhaft',
-    'wohnt',
-    'dirección',
-    'domicilio',
-    'domiciliado',
-    'vive en',
-    'indirizzo',
-    'residente',
-    'residenza',
-    'abita',
-  ],
-  ...[
-    'endereço',
-    'morada',
-    'residente em',
-    'adres',
-    'adres zamieszkania',
-    'zamieszkały',
-    'zamieszkała',
-    'zam',
-    'woonadres',
-  ],
-  ...[
-    'wonende',
-    'woonachtig',
-    'adress',
-    'adressen',
-    'bopæl',
-    'bosatt',
-    'osoite',
-    'adresa',
-    'bydliště',
-    'lakcím',
-    'cím',
-  ],
-];
+const LABELS = listOf(`
+  address, home address, street address, mailing address, billing address, shipping address, lives at,
+  living at, residing at, adresse, domicile, demeurant, domicilié, domiciliée, habite, anschrift, wohnhaft,
+  wohnt, dirección, domicilio, domiciliado, vive en, indirizzo, residente, residenza, abita, endereço,
+  morada, residente em, adres, adres zamieszkania, zamieszkały, zamieszkała, zam, woonadres, wonende,
+  woonachtig, adress, adressen, bopæl, bosatt, osoite, adresa, bydliště, lakcím, cím
+`);
 
 /** Street and house number, with unit, postcode and town when they follow. */
 const byHouseNumber: DigitsDetector = {

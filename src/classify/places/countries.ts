@@ -1,3 +1,4 @@
+import { listOf } from '../word-list.ts';
 import type { DigitsDetector, Match, Span, View, WordDetector } from '../detector.ts';
 import type { DigitWindow } from '../digit-run.ts';
 
@@ -323,39 +324,10 @@ const COUNTRIES: readonly Country[] = [
 ];
 
 /** Kinds of streets at which the entries of countries without telling digits are asked. */
-const ENGLISH_STREETS = [
-  ...[
-    'street',
-    'st',
-    'road',
-    'rd',
-    'avenue',
-    'ave',
-    'lane',
-    'ln',
-    'drive',
-    'dr',
-    'boulevard',
-    'blvd',
-    'terrace',
-    'way',
-  ],
-  ...[
-    'court',
-    'ct',
-    'close',
-    'place',
-    'pl',
-    'crescent',
-    'square',
-    'parkway',
-    'pkwy',
-    'highway',
-    'hwy',
-    'row',
-    'gardens',
-  ],
-];
+const ENGLISH_STREETS = listOf(`
+  street, st, road, rd, avenue, ave, lane, ln, drive, dr, boulevard, blvd, terrace, way, court, ct, close,
+  place, pl, crescent, square, parkway, pkwy, highway, hwy, row, gardens
+`);
 
 /** A street without its town, a town without its street, and what only looks like a postcode. */
 const NO_MATCH = [

@@ -1,20 +1,12 @@
+import { listOf } from '../word-list.ts';
 import type { PatternRule, PatternType } from '../pattern-type.ts';
 import { vin } from './vin.ts';
 
 /** Words for a registration plate that leave the country open. */
-const ANY_COUNTRY = [
-  ...[
-    'license plate',
-    'licence plate',
-    'number plate',
-    'plate',
-    'plates',
-    'plate number',
-    'registration',
-    'registration number',
-  ],
-  ...['vehicle registration', 'registration plate', 'vehicle', 'vehicles', 'car', 'cars'],
-];
+const ANY_COUNTRY = listOf(`
+  license plate, licence plate, number plate, plate, plates, plate number, registration,
+  registration number, vehicle registration, registration plate, vehicle, vehicles, car, cars
+`);
 
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   GB: ['reg', 'reg no', 'car reg', 'vrn', 'vrm', 'dvla', 'v5c', 'mot', 'number plate', 'registration mark'],

@@ -1,10 +1,12 @@
+import { listOf } from '../word-list.ts';
 import type { Check, PatternType } from '../pattern-type.ts';
 
 /** What each letter counts (49 CFR 565.15, table III); digits count as they are. I, O and Q are not used. */
-const VALUES: Readonly<Record<string, number>> = {
-  ...{ A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, G: 7, H: 8, J: 1, K: 2, L: 3, M: 4, N: 5, P: 7, R: 9 },
-  ...{ S: 2, T: 3, U: 4, V: 5, W: 6, X: 7, Y: 8, Z: 9 },
-};
+const VALUES: ReadonlyMap<string, number> = new Map(
+  listOf(`A1, B2, C3, D4, E5, F6, G7, H8, J1, K2, L3, M4, N5, P7, R9, S2, T3, U4, V5, W6, X7, Y8, Z9`).map(
+    (pair) => [pair.charAt(0), Number(pair.charAt(1))] as const,
+  ),
+);
 /** 49 CFR 565.15, table IV. The ninth place is the check digit itself. */
 const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
@@ -14,7 +16,7 @@ export function vinCheck(vin: string): boolean {
   let sum = 0;
   for (let index = 0; index < 17; index++) {
     const unit = vin.charAt(index);
-    const value = unit >= '0' && unit <= '9' ? Number(unit) : VALUES[unit];
+    const value = unit >= '0' && unit <= '9' ? Number(unit) : VALUES.get(unit);
     if (value === undefined) return false;
     sum += value * (WEIGHTS[index] ?? 0);
   }
@@ -24,49 +26,13 @@ export function vinCheck(vin: string): boolean {
 
 const check: Check = { name: 'VIN check digit, mod 11', holds: vinCheck };
 
-const KEYWORDS = [
-  ...[
-    'vin',
-    'vehicle identification number',
-    'vehicle identification',
-    'chassis',
-    'chassis number',
-    'chassis no',
-    'frame number',
-  ],
-  ...[
-    'numéro de série',
-    'numéro de châssis',
-    'châssis',
-    'fahrgestellnummer',
-    'fahrzeugidentifikationsnummer',
-    'fin',
-    'fahrgestell',
-  ],
-  ...[
-    'bastidor',
-    'número de bastidor',
-    'telaio',
-    'numero di telaio',
-    'quadro',
-    'chassi',
-    'chassisnummer',
-    'nadwozia',
-    'numer nadwozia',
-  ],
-  ...[
-    'pojazdu',
-    'stelnummer',
-    'understellsnummer',
-    'alustanumero',
-    'podvozku',
-    'alvázszám',
-    'şasi',
-    'vehicle',
-    'véhicule',
-    'fahrzeug',
-  ],
-];
+const KEYWORDS = listOf(`
+  vin, vehicle identification number, vehicle identification, chassis, chassis number, chassis no,
+  frame number, numéro de série, numéro de châssis, châssis, fahrgestellnummer,
+  fahrzeugidentifikationsnummer, fin, fahrgestell, bastidor, número de bastidor, telaio, numero di telaio,
+  quadro, chassi, chassisnummer, nadwozia, numer nadwozia, pojazdu, stelnummer, understellsnummer,
+  alustanumero, podvozku, alvázszám, şasi, vehicle, véhicule, fahrzeug
+`);
 
 const UNIT = '[A-HJ-NPR-Z0-9]';
 const needs = [{ keywords: KEYWORDS }];
@@ -116,6 +82,6 @@ export const vin: PatternType = {
 
 /** A made-up number with its right check digit. */
 function example(before: string, after: string): string {
-  const digit = [...'0123456789X'].find((unit) => vinCheck(`${before}${unit}${after}`)) ?? '';
+  const digit = '0123456789X'.split('').find((unit) => vinCheck(`${before}${unit}${after}`)) ?? '';
   return `${before}${digit}${after}`;
 }
