@@ -86,7 +86,7 @@ const UNSCANNED = { hits: 'too-large', time: 'timed-out' } as const;
 /** A hit as it is told: at its place in the text that was given, without its value. */
 function findingOf(engine: Engine, hit: Hit, folded: Rewritten | undefined): Finding {
   const { start, end } = folded?.spanOf(hit.start, hit.end) ?? hit;
-  return { type: engine.typeOf(hit), start, end, confidence: hit.confidence, evidence: [...hit.evidence] };
+  return { type: engine.typeOf(hit), start, end, confidence: hit.confidence, evidence: hit.evidence };
 }
 
 function tooLarge(length: number): Classification {

@@ -1,9 +1,10 @@
 import { confidenceNumber, type FindingType, type TypeCount } from '../shared/finding.ts';
+import { createDistinctCounter, type DistinctCounter } from './distinct.ts';
 import type { Hit } from './scanner.ts';
 
 interface Tally {
   count: number;
-  readonly values: Set<string>;
+  readonly values: DistinctCounter;
   confidence: TypeCount['confidence'];
 }
 
@@ -17,7 +18,7 @@ export function countByType(hits: readonly Hit[], typeOf: (hit: Hit) => FindingT
     const type = typeOf(hit);
     let tally = tallies.get(type);
     if (tally === undefined) {
-      tally = { count: 0, values: new Set(), confidence: hit.confidence };
+      tally = { count: 0, values: createDistinctCounter(), confidence: hit.confidence };
       tallies.set(type, tally);
     }
     tally.count++;

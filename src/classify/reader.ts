@@ -1,17 +1,14 @@
 import { isAsciiLetter, isDigit, separatorKind } from './characters.ts';
 import type { Sightings } from './sightings.ts';
+import { classIn, DIGIT, fold, foldedIn, IDEOGRAPH, LOWER, MARK, unitsWith, UPPER } from './units.ts';
 import {
-  classIn,
-  DIGIT,
-  fold,
-  foldedIn,
-  IDEOGRAPH,
-  LOWER,
-  MARK,
-  unitsWith,
-  UPPER,
-} from './units.ts';
-import { FILTER_BITS, pairKey, phraseEnd, type Vocabulary, type WordEntry } from './vocabulary.ts';
+  FILTER_BITS,
+  pairKey,
+  phraseEnd,
+  unitBehindGap,
+  type Vocabulary,
+  type WordEntry,
+} from './vocabulary.ts';
 
 /** What a reader met, for the detectors to look at. */
 export const RUN = 0;
@@ -262,9 +259,13 @@ function createLookUp({ slots, hashes, entries }: Vocabulary): LookUp {
     const isAnchor = entry.detectors.length > 0 || (entry.ofCapital.length > 0 && isCapital(text, start));
     if (isAnchor) push(into, WORD | (place << KIND_BITS), start, end);
     let phrase = firstPhrase[place] ?? 0;
-    for (const { rest } of entry.phrases) {
-      const stop = rest === '' ? end : phraseEnd(text, end, rest);
-      if (stop > 0) sightings.add(start, stop, phrase);
+    const next = entry.phrases.length > 1 ? unitBehindGap(text, end) : -1;
+    for (const { rest, next: wanted } of entry.phrases) {
+      if (wanted === 0) sightings.add(start, end, phrase);
+      else if (next < 0 || wanted === next) {
+        const stop = phraseEnd(text, end, rest);
+        if (stop > 0) sightings.add(start, stop, phrase);
+      }
       phrase++;
     }
   };

@@ -5,6 +5,8 @@ import { fold, foldedTerm, hashOf, isIdeograph } from './units.ts';
 export interface Phrase {
   /** What follows the first word, folded: words, digits and marks with single spaces where the text may have any gap. */
   readonly rest: string;
+  /** The first unit of `rest` that is no gap: most texts go on otherwise. 0 when there is no rest. */
+  readonly next: number;
   readonly lists: readonly number[];
 }
 
@@ -90,7 +92,11 @@ export function createVocabularyBuilder(): VocabularyBuilder {
       const words = [...new Set([...phrases.keys(), ...anchors.keys(), ...capitalAnchors.keys()])];
       const entries = words.map((word) => ({
         word,
-        phrases: [...(phrases.get(word) ?? [])].map(([rest, lists]) => ({ rest, lists })),
+        phrases: [...(phrases.get(word) ?? [])].map(([rest, lists]) => ({
+          rest,
+          next: rest === '' ? 0 : rest.trimStart().charCodeAt(0),
+          lists,
+        })),
         detectors: anchors.get(word) ?? [],
         ofCapital: capitalAnchors.get(word) ?? [],
       }));
@@ -153,6 +159,13 @@ function restOf(text: string): string {
     .replaceAll(/[^\p{L}\p{N}\p{M}#°№]+/gu, ' ')
     .replaceAll(/ ?([#°№]) ?/g, '$1')
     .trimEnd();
+}
+
+/** The first unit behind the gap at `end`, folded; what a phrase of several words goes on with. */
+export function unitBehindGap(text: string, end: number): number {
+  let at = end;
+  while (at - end < GAP && isGap(text.charCodeAt(at)) && !isSign(text.charCodeAt(at))) at++;
+  return fold(text.charCodeAt(at));
 }
 
 /** The most units of a gap between two words of a phrase. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Enforced } from '../agent/study.ts';
 import type { Classifier } from '../classify/classifier.ts';
 import type { Explanation } from '../classify/explain.ts';
+import { explainOwn } from '../classify/explain-own.ts';
 import { assignLabel } from '../label/assign.ts';
 import { confidenceNumber, type Classification } from '../shared/finding.ts';
 import { parseJson } from '../shared/json.ts';
@@ -28,7 +29,10 @@ export async function classify(file: string | undefined, options: ClassifyOption
 
   const input = await readInput(file);
   if (!input.ok) return complain(input.problem);
-  if (options.explain === true) return explainText(classifier.explain(input.value), options.json === true);
+  if (options.explain === true) {
+    const explanations = explainOwn(classifier.explain(input.value), enforced.value.own.types);
+    return explainText(explanations, options.json === true);
+  }
   const result = measure(input.value);
   if (options.json === true) await writeJson(result);
   else await write(tableOf(result));

@@ -105,6 +105,12 @@ function addTypeCommands(program: Command, does: Does): void {
     )
     .action(does(async (file, options) => (await import('./types.ts')).importTypes(file, options)));
   types
+    .command('add <files...>')
+    .description('put types into a bundle, from files that import, edm build or fingerprint build wrote')
+    .requiredOption('--bundle <file>', 'the bundle')
+    .option('--out <file>', 'write it there instead')
+    .action(does(async (files, options) => (await import('./types-add.ts')).addTypes(files, options)));
+  types
     .command('list')
     .description('the types in a bundle, and which of them are off')
     .addOption(bundleOption())

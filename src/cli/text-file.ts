@@ -25,11 +25,11 @@ function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
   return 'utf-8';
 }
 
-/** Writes a file that only its owner may read, whole or not at all. */
-export function writeOwnFile(path: string, text: string): Result<undefined> {
+/** Writes a file whole or not at all; only its owner may read it unless `mode` says otherwise. */
+export function writeOwnFile(path: string, text: string, mode = 0o600): Result<undefined> {
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(unfinished, text, { mode: 0o600, flag: 'wx' });
+    writeFileSync(unfinished, text, { mode, flag: 'wx' });
     renameSync(unfinished, path);
     return ok(undefined);
   } catch (error) {

@@ -1,12 +1,13 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createBuiltIns } from '../classify/custom/built-ins.ts';
-import { createCustomDetector } from '../classify/custom/evaluate.ts';
+import { createFinders } from '../classify/company-types.ts';
 import { patternTypes } from '../classify/registry.ts';
 import { decodeXml } from '../classify/rule-package/decode.ts';
 import { importRulePackage, MAX_PACKAGE_BYTES } from '../classify/rule-package/import.ts';
 import { noteLine, problemLine } from '../classify/rule-package/problem.ts';
 import { loadDefaultBundle } from '../policy/default-bundle.ts';
-import { missingNames, type CustomType } from '../shared/custom-type.ts';
+import { kindOf, type CompanyKind, type CompanyType } from '../shared/company-types.ts';
+import { missingNames } from '../shared/custom-type.ts';
 import { failed, messageOf, ok, type Result } from '../shared/result.ts';
 import { readBundleFile } from '../sync/bundle-file.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
@@ -90,8 +91,10 @@ export interface ListOptions {
 interface Listed {
   readonly type: string;
   readonly name: string;
+  readonly kind: CompanyKind;
   readonly id: string | null;
-  readonly recommended_confidence: string;
+  /** Null for what has no patterns. */
+  readonly recommended_confidence: string | null;
   readonly patterns: number;
   /** What it waits for; empty when it is on. */
   readonly missing: readonly string[];
@@ -101,15 +104,17 @@ interface Listed {
 export async function listTypes(options: ListOptions): Promise<ExitCode> {
   const types = typesOf(options.bundle);
   if (!types.ok) return types.problem;
-  const { problems } = createCustomDetector(types.value, { builtIn });
+  const ready = createFinders(types.value);
+  const problems = ready.ok ? [] : ready.problem;
   for (const problem of problems) complain(problem);
   const listed = types.value.map(listedOf);
   if (options.json === true) await writeJson(listed);
-  else await write(listed.length === 0 ? 'No custom types in this bundle.\n' : listed.map(rowOf).join(''));
+  else
+    await write(listed.length === 0 ? 'No types of its own in this bundle.\n' : listed.map(rowOf).join(''));
   return problems.length > 0 ? exit.findings : exit.ok;
 }
 
-function typesOf(path: string | undefined): Result<readonly CustomType[], ExitCode> {
+function typesOf(path: string | undefined): Result<readonly CompanyType[], ExitCode> {
   if (path === undefined) return ok(loadDefaultBundle().types);
   const bundle = readBundleFile(path);
   if (bundle.ok) return ok(bundle.value.types);
@@ -117,16 +122,28 @@ function typesOf(path: string | undefined): Result<readonly CustomType[], ExitCo
   return { ok: false, problem: complain(detail, kind === 'refused' ? exit.findings : exit.failure) };
 }
 
-const listedOf = (type: CustomType): Listed => ({
-  type: type.type,
-  name: type.name,
-  id: type.id ?? null,
-  recommended_confidence: type.recommended_confidence,
-  patterns: type.patterns.length,
-  missing: missingNames(type),
-});
+function listedOf(type: CompanyType): Listed {
+  const { type: short, name } = type;
+  const common = { type: short, name, kind: kindOf(type) };
+  if ('kind' in type) return { ...common, id: null, recommended_confidence: null, patterns: 0, missing: [] };
+  return {
+    ...common,
+    id: type.id ?? null,
+    recommended_confidence: type.recommended_confidence,
+    patterns: type.patterns.length,
+    missing: missingNames(type),
+  };
+}
 
-function rowOf({ type, name, recommended_confidence, missing }: Listed): string {
+const kindWords = {
+  pattern: '',
+  exact_data: 'records',
+  fingerprint: 'documents',
+  dictionary: 'words',
+} as const satisfies Record<CompanyKind, string>;
+
+function rowOf({ type, name, kind, recommended_confidence, missing }: Listed): string {
   const state = missing.length === 0 ? 'on' : `off, needs ${missing.join(', ')}`;
-  return `${type.padEnd(40)} ${recommended_confidence.padEnd(7)} ${state.padEnd(4)} ${name}\n`;
+  const how = recommended_confidence ?? kindWords[kind];
+  return `${type.padEnd(40)} ${how.padEnd(9)} ${state.padEnd(4)} ${name}\n`;
 }

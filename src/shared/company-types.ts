@@ -35,7 +35,8 @@ export const companyTypeSchema: z.ZodType<CompanyType> = z.unknown().transform((
   }
   const parsed = schema.safeParse(entry);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: entry });
+  for (const issue of parsed.error.issues)
+    context.issues.push({ ...issue, input: entry } as z.core.$ZodRawIssue);
   return z.NEVER;
 });
 

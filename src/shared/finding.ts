@@ -29,7 +29,7 @@ export const findingSchema = z.object({
   start: z.int().nonnegative(),
   end: z.int().positive(),
   confidence: confidenceSchema,
-  evidence: z.array(evidenceSchema),
+  evidence: z.array(evidenceSchema).readonly(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createAgent, type Agent } from '../../src/agent/agent.ts';
-import { enforce } from '../../src/agent/enforce.ts';
+import { enforce, enforceBuiltIn } from '../../src/agent/enforce.ts';
+import type { Enforced } from '../../src/agent/study.ts';
+import type { Bundle } from '../../src/policy/bundle.ts';
 import { loadDefaultBundle } from '../../src/policy/default-bundle.ts';
 import type { Classification } from '../../src/shared/finding.ts';
 import type { EventDraft } from '../../src/shared/audit-event.ts';
@@ -28,6 +30,12 @@ const known: Record<string, Classification> = {
   },
 };
 
+function ready(bundle: Bundle): Enforced {
+  const enforced = enforce(bundle, 'bundle.json');
+  if (!enforced.ok) throw new Error(enforced.problem);
+  return enforced.value;
+}
+
 /** Windows are named by what they are: `deepseek`, `chatgpt`, `site`, anything else is an app. */
 function identify(window: WindowContext | null): Target {
   if (window === null) return { kind: 'unknown' };
@@ -42,7 +50,7 @@ class World {
   readonly told: Happening[] = [];
   readonly recorded: (EventDraft & { clipboard: string })[] = [];
   readonly agent: Agent;
-  enforced = enforce(loadDefaultBundle());
+  enforced = enforceBuiltIn();
   #ids = 0;
 
   constructor(seesPastes = false) {
@@ -280,7 +288,7 @@ describe('what passes', () => {
 
   it('can be made to stop at unknown sites by policy', async () => {
     const bundle = loadDefaultBundle();
-    world.enforced = enforce({
+    world.enforced = ready({
       ...bundle,
       policies: [
         {

@@ -45,7 +45,7 @@ async function open(
   const { desktop = new FakeDesktop(), dataDir = folder, ...rest } = given;
   const tell = (happening: Happening): void => void told.push(happening);
   const opened = await openAgent({
-    classify: (text) => classifier.classify(text),
+    classifierFor: () => (text) => classifier.classify(text),
     desktop,
     ask: new FakePerson().ask,
     tell,

@@ -3,10 +3,10 @@ import type { LiteralDetector, Match, Span, View, WordDetector } from '../detect
 import { foldedSlice } from '../people/name-lists.ts';
 import { foldedTerm } from '../units.ts';
 
-/** Phrases that begin with one of some rare words. `then` goes on right behind the word; every gap and part is bounded. */
+/** Phrases that begin with one of some rare words. `next` goes on right behind the word; every gap and part is bounded. */
 interface Phrase {
   readonly words: readonly string[];
-  readonly then: RegExp;
+  readonly next: RegExp;
   readonly confidence: Confidence;
 }
 
@@ -20,7 +20,7 @@ const FILLER =
 const phrase = (words: string, then: string, confidence: Confidence): Phrase => ({
   words: words.split(' '),
   // A gap is a space, or the end of a line.
-  then: new RegExp(then.replaceAll(' ', '\\s{1,3}'), 'iuy'),
+  next: new RegExp(then.replaceAll(' ', '\\s{1,3}'), 'iuy'),
   confidence,
 });
 
@@ -217,9 +217,9 @@ const spoken: WordDetector = {
 function matchPhrase({ text }: View, at: Span): Match | undefined {
   const key = foldedSlice(text, at.start, at.end);
   if (key === 'dan') return matchDan(text, at);
-  for (const { then, confidence } of byWord.get(key) ?? []) {
-    then.lastIndex = at.end;
-    const found = then.exec(text);
+  for (const { next, confidence } of byWord.get(key) ?? []) {
+    next.lastIndex = at.end;
+    const found = next.exec(text);
     if (found === null) continue;
     const end = at.end + found[0].length;
     return {

@@ -49,7 +49,7 @@ const numericDate: DigitsDetector = {
 };
 
 function matchDigits(view: View, window: DigitWindow): Match | undefined {
-  if (window.groups !== 3) return undefined;
+  if (window.groups !== 3 || !view.hasKeyword(BIRTH, window, REACH, 0)) return undefined;
   const { run, first, start, end } = window;
   const gap = commonGap(window);
   if (gap !== DASH && gap !== DOT && gap !== SLASH && gap !== SPACE) return undefined;
@@ -58,7 +58,6 @@ function matchDigits(view: View, window: DigitWindow): Match | undefined {
   const { text } = view;
   const part = (group: number): string => text.slice(run.starts[first + group], run.ends[first + group]);
   if (!isNumericDate(part(0), part(1), part(2)) || !standsAlone(text, start, end)) return undefined;
-  if (!view.hasKeyword(BIRTH, window, REACH, 0)) return undefined;
   if (!view.hasKeyword(BIRTH, window, distanceToDate(text, start), 0)) return undefined;
   const whole = lengths[0] === 4 || lengths[2] === 4;
   return {

@@ -135,7 +135,7 @@ const endsField = (text: string, end: number): boolean =>
   '\n\r\t",;|<([-'.includes(text.charAt(end)) ||
   text.startsWith(' <', end);
 
-const TITLES = [...new Set([...foldedSet(titles)])].filter((title) => title.length > 1);
+const TITLES = [...foldedSet(titles)].filter((title) => title.length > 1);
 
 /** A title before a name, whether the lists know it or not. */
 const byTitle: WordDetector = {

@@ -130,7 +130,7 @@ export const northAmerica: readonly PatternType[] = [
   ...entries({
     type: 'NATIONAL_ID:MX_RFC',
     name: 'Mexico tax number of a person (RFC)',
-    shapes: [/[A-ZÑ&][AEIOUX][A-ZÑ&]{2}[- ]?\d{2}[01]\d[0-3]\d[- ]?[0-9A-Z]{2}[0-9A]/u],
+    shapes: [/[A-ZÑ][AEIOUX][A-ZÑ&]{2}[- ]?\d{2}[01]\d[0-3]\d[- ]?[0-9A-Z]{2}[0-9A]/u],
     check: every(mexicanDate, mexicanTax),
     labels: 'rfc, registro federal de contribuyentes, r.f.c, clave del rfc',
     bare: 'medium',
@@ -140,7 +140,7 @@ export const northAmerica: readonly PatternType[] = [
   ...entries({
     type: 'NATIONAL_ID:MX_RFC',
     name: 'Mexico tax number of a person, check digit not looked at (RFC)',
-    shapes: [/[A-ZÑ&][AEIOUX][A-ZÑ&]{2}[- ]?\d{2}[01]\d[0-3]\d(?:[- ]?[0-9A-Z]{3})?/u],
+    shapes: [/[A-ZÑ][AEIOUX][A-ZÑ&]{2}[- ]?\d{2}[01]\d[0-3]\d(?:[- ]?[0-9A-Z]{3})?/u],
     check: mexicanDate,
     labels: 'rfc, registro federal de contribuyentes, r.f.c, clave del rfc',
     bare: 'low',
@@ -150,7 +150,7 @@ export const northAmerica: readonly PatternType[] = [
   ...entries({
     type: 'COMPANY_ID:MX_RFC',
     name: 'Mexico tax number of a company (RFC)',
-    shapes: [/[A-ZÑ&]{3}[- ]?\d{2}[01]\d[0-3]\d[- ]?[0-9A-Z]{2}[0-9A]/u],
+    shapes: [/[A-ZÑ][A-ZÑ&]{2}[- ]?\d{2}[01]\d[0-3]\d[- ]?[0-9A-Z]{2}[0-9A]/u],
     check: every(mexicanDate, mexicanTax),
     labels: 'rfc, registro federal de contribuyentes, r.f.c, clave del rfc',
     bare: 'medium',
@@ -160,7 +160,7 @@ export const northAmerica: readonly PatternType[] = [
   ...entries({
     type: 'COMPANY_ID:MX_RFC',
     name: 'Mexico tax number of a company, check digit not looked at (RFC)',
-    shapes: [/[A-ZÑ&]{3}[- ]?\d{2}[01]\d[0-3]\d[- ]?[0-9A-Z]{2}[0-9A]/u],
+    shapes: [/[A-ZÑ][A-ZÑ&]{2}[- ]?\d{2}[01]\d[0-3]\d[- ]?[0-9A-Z]{2}[0-9A]/u],
     check: mexicanDate,
     labels: 'rfc, registro federal de contribuyentes, r.f.c, clave del rfc',
     values: ['RVÑ-660307-A22', 'NAÑ261015SB3'],
