@@ -23,6 +23,8 @@ export interface DigitsAnchor {
 export interface LiteralAnchor {
   readonly kind: 'literal';
   readonly literals: readonly string[];
+  /** Only where a hexadecimal digit, or the same unit once more, follows its first unit. */
+  readonly beforeHex?: true;
 }
 
 /** Two ASCII letters at the start of a word with a digit right behind them. */

@@ -1,7 +1,8 @@
 import { decodedIn, encodedAround, percentDecoded, type Decoded } from './encoded.ts';
 import { kindOf, TOKEN } from './reader.ts';
 
-export const PERCENT = 37;
+export const PERCENT_SIGN = '%';
+const PERCENT = 37;
 /** No token is anchored at a shorter run. */
 export const SHORTEST_TOKEN = 16;
 /** So many units of decoded text at most come out of one text. */

@@ -1,5 +1,6 @@
-import { isAsciiLetter, isDigit, separatorKind } from './characters.ts';
+import { isAsciiLetter, isDigit, isHexDigit, separatorKind } from './characters.ts';
 import type { Sightings } from './sightings.ts';
+import { skipFrom } from './skips.ts';
 import { classIn, DIGIT, fold, foldedIn, IDEOGRAPH, LOWER, MARK, unitsWith, UPPER } from './units.ts';
 import {
   FILTER_BITS,
@@ -46,8 +47,8 @@ export const BUCKETS = (LONGEST_RUN + 1) * 4;
 /** What the reader is to report; made once from the registry. */
 export interface Watch {
   readonly vocabulary: Vocabulary;
-  /** Units, neither letters nor digits, with which a literal begins. */
-  readonly marks: readonly number[];
+  /** Literals that begin with a unit that is neither letter nor digit. */
+  readonly literals: readonly { readonly literal: string; readonly beforeHex?: boolean }[];
   /** Literals that are looked for at the beginning of a word. */
   readonly prefixes: readonly string[];
   /** By bucket: 1 where a shape begins so. */
@@ -71,11 +72,12 @@ export type Reader = (text: string, from: number, to: number, into: Events, sigh
  * that reaches beyond. Keywords go to `sightings`, everything else to `events`. Cost: one table look-up per unit.
  */
 export function createReader(watch: Watch): Reader {
-  const units = unitsWith(watch.marks);
+  const units = unitsWith(watch.literals.map(({ literal }) => literal.charCodeAt(0)));
   const { vocabulary, buckets, shortestToken } = watch;
   const beginsPrefix = createPrefixCheck(watch.prefixes);
   const { filter, capitalFilter, unspaced, entries } = vocabulary;
   const lookUp = createLookUp(vocabulary);
+  const isMarked = createMarkCheck(watch.literals);
   /** Words of one run that passed the filter: hash, start, end. */
   const met: Events = { data: new Int32Array(3 * 64), count: 0 };
 
@@ -109,7 +111,8 @@ export function createReader(watch: Watch): Reader {
       let entry = units[text.charCodeAt(at)] ?? 0;
       let kind = entry & 7;
       if (kind < LOWER && kind !== DIGIT) {
-        if (kind === MARK) push(into, LITERAL, at, at + 1);
+        if (kind === MARK && (hexMarks[foldedIn(entry)] !== 1 || leadsOnToHex(text, at)))
+          push(into, LITERAL, at, at + 1);
         else if (kind === IDEOGRAPH && unspaced.size > 0) {
           for (const place of unspaced.get(pairKey(text.charCodeAt(at), text.charCodeAt(at + 1))) ?? []) {
             const word = entries[place]?.word ?? '';
@@ -166,6 +169,11 @@ export function createReader(watch: Watch): Reader {
           );
         }
       }
+      const skipped = digits > 0 ? skipFrom(text, start, at) : 0;
+      if (skipped > 0) {
+        at = skipped;
+        continue;
+      }
       // What begins with a prefix is long, holds digits, or goes on with a mark: most words are passed over unseen.
       const mayBePrefix = digits > 0 || at - start >= LONG_WORD || goesOn(foldedIn(entry));
       if (mayBePrefix && firstEntry < ASCII_ENTRIES && beginsPrefix(text, start))
@@ -176,6 +184,22 @@ export function createReader(watch: Watch): Reader {
     }
     return at;
   };
+}
+
+/** May one of the literals stand at a place? Looks at the unit there, which begins one, and at the one behind it. */
+function createMarkCheck(literals: Watch['literals']): (text: string, at: number) => boolean {
+  const behind = new Uint8Array(1 << 14);
+  for (const { literal, beforeHex = false } of literals) {
+    const row = (literal.charCodeAt(0) & 127) << 7;
+    for (let unit = 0; unit < 128; unit++) {
+      const fits =
+        literal.length > 1
+          ? unit === literal.charCodeAt(1)
+          : !beforeHex || isHexDigit(unit) || unit === row >> 7;
+      if (fits) behind[row | unit] = 1;
+    }
+  }
+  return (text, at) => behind[pairAt(text, at)] === 1;
 }
 
 /** A word of letters alone that is so long may begin a secret. */

@@ -2,7 +2,7 @@ import type { FindingType } from '../shared/finding.ts';
 import type { Detector, Match } from './detector.ts';
 import { dispatchOf } from './dispatch.ts';
 import type { Decoded } from './encoded.ts';
-import { createDecoder, PERCENT, SHORTEST_TOKEN } from './hidden-text.ts';
+import { createDecoder, PERCENT_SIGN, SHORTEST_TOKEN } from './hidden-text.ts';
 import { createPass } from './pass.ts';
 import type { PatternBuckets, PatternView } from './patterns.ts';
 import { createReader, kindOf, LITERAL, TOKEN, type Events } from './reader.ts';
@@ -51,7 +51,12 @@ export function createScanner(
   const dispatch = dispatchOf(detectors);
   const read = createReader({
     vocabulary,
-    marks: [...dispatch.byFirstUnit.keys(), PERCENT],
+    literals: [
+      ...[...dispatch.byFirstUnit.values()].flatMap((asked) =>
+        asked.map(({ literal, of }) => ({ literal, beforeHex: of.entry.anchor.beforeHex === true })),
+      ),
+      { literal: PERCENT_SIGN, beforeHex: true },
+    ],
     prefixes: [...dispatch.byPair.values()].flatMap((list) => list.map(({ prefix }) => prefix)),
     buckets: patterns.used,
     shortestToken: SHORTEST_TOKEN,

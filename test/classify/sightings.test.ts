@@ -10,7 +10,7 @@ const lists = new Map([PHONE, OTHER].map((keywords) => [keywords, builder.list(k
 const vocabulary = builder.build();
 const read = createReader({
   vocabulary,
-  marks: [],
+  literals: [],
   prefixes: [],
   buckets: new Uint8Array(1 << 10),
   shortestToken: 16,

@@ -12,7 +12,7 @@ export const ipV6: LiteralDetector = {
   type: 'IP_ADDRESS',
   name: 'IPv6 address',
   purview: { name: 'IP Address v6', id: '3f691089-7413-4926-ab3b-3c5ea8a1c17e' },
-  anchor: { kind: 'literal', literals: [':'] },
+  anchor: { kind: 'literal', literals: [':'], beforeHex: true },
   match: matchIpV6,
   keywords: networkWords,
   examples: {

@@ -15,7 +15,7 @@ const BYTES = [6, 8] as const;
 export const mac: LiteralDetector = {
   type: 'MAC_ADDRESS',
   name: 'MAC address',
-  anchor: { kind: 'literal', literals: [':', '-', '.'] },
+  anchor: { kind: 'literal', literals: [':', '-', '.'], beforeHex: true },
   match: matchMac,
   keywords: KEYWORDS,
   examples: {
