@@ -111,8 +111,7 @@ export function createReader(watch: Watch): Reader {
       let entry = units[text.charCodeAt(at)] ?? 0;
       let kind = entry & 7;
       if (kind < LOWER && kind !== DIGIT) {
-        if (kind === MARK && (hexMarks[foldedIn(entry)] !== 1 || leadsOnToHex(text, at)))
-          push(into, LITERAL, at, at + 1);
+        if (kind === MARK && isMarked(text, at)) push(into, LITERAL, at, at + 1);
         else if (kind === IDEOGRAPH && unspaced.size > 0) {
           for (const place of unspaced.get(pairKey(text.charCodeAt(at), text.charCodeAt(at + 1))) ?? []) {
             const word = entries[place]?.word ?? '';

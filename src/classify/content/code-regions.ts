@@ -64,10 +64,10 @@ function readRegion(text: string, start: number): Region {
     const kind = telling > ENOUGH && isIndented(text, at) ? 'code' : readLine(text, at, stop, spoken);
     if (kind === 'blank') blankInRow++;
     else blankInRow = 0;
-    if (kind === 'prose') {
-      proseInRow++;
-      prose++;
-    } else if (kind !== 'blank') {
+    if (kind === 'prose') proseInRow++;
+    else if (kind !== 'blank') {
+      // Prose after the last line of code is not part of it.
+      prose += proseInRow;
       proseInRow = 0;
       end = stop;
     }

@@ -18,7 +18,7 @@ describe('a name of a person', () => {
     { text: 'met Willem van der Meer', name: 'Willem van der Meer', confidence: 'medium' },
     { text: 'by Mary O’Donnell', name: 'Mary O’Donnell', confidence: 'medium' },
     { text: 'Anne-Marie Lefebvre arrived', name: 'Anne-Marie Lefebvre', confidence: 'medium' },
-    { text: 'John F. Hargreaves, Jr. left', name: 'John F. Hargreaves', confidence: 'medium' },
+    { text: 'John F. Hargreaves, Jr. left', name: 'John F. Hargreaves, Jr', confidence: 'medium' },
     { text: 'ANNA NOWAK', name: 'ANNA NOWAK', confidence: 'medium' },
     { text: 'zlecił PiotrKowalczyk wczoraj', name: 'PiotrKowalczyk', confidence: 'medium' },
     { text: 'podpisała Joanna\nZielińska w Łodzi', name: 'Joanna\nZielińska', confidence: 'medium' },
