@@ -39,6 +39,11 @@ export interface CodeAnchor {
 export interface PrefixAnchor {
   readonly kind: 'prefix';
   readonly prefixes: readonly string[];
+  /**
+   * A space may stand right behind the prefix, or in it. Otherwise a run of letters and digits that begins with one is passed
+   * over when it is short, holds no digit, and no mark such as `-`, `_`, `=` or a quote follows it.
+   */
+  readonly beforeSpace?: true;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { CLOSE, DASH, DOT, isLetter, OPEN, PLUS, SLASH } from './characters.ts';
+import { CLOSE, DASH, DOT, isDigit, isLetter, OPEN, PLUS, separatorKind, SLASH } from './characters.ts';
 import type { DigitsDetector, Match } from './detector.ts';
 import { createRunReader, MAX_GROUPS, type DigitRun, type DigitWindow } from './digit-run.ts';
 import { COUNTS, windowKey, type Dispatch, type Placed } from './dispatch.ts';
@@ -65,8 +65,26 @@ export function createDigitWindows(dispatch: Dispatch, host: WindowHost): (at: n
     if (run.groups === 3) show(ofDates, window.start);
   };
 
+  /** Where a lone group that nobody asks for, or a decimal number, ends; 0 for anything else. Most runs end here, unread. */
+  const passOver = (text: string, at: number): number => {
+    const end = groupEnd(text, at);
+    const size = end - at;
+    const separator = separatorKind(text.charCodeAt(end));
+    if (separator === DOT && isDigit(text.charCodeAt(end + 1))) {
+      const last = groupEnd(text, end + 1);
+      return separatorKind(text.charCodeAt(last)) === 0 && !isJoint(text.charCodeAt(at - 1)) ? last : 0;
+    }
+    if (separator !== 0) return 0;
+    if (size >= COUNTS) return end;
+    const key = windowKey(1, size);
+    if ((atStart[key] ?? null) !== null) return 0;
+    return (besideLetter[key] ?? null) === null || !hasLetterBeside(text, at, end) ? end : 0;
+  };
+
   return (at) => {
     const { text } = host.view;
+    const passed = passOver(text, at);
+    if (passed > 0) return passed;
     let run = readRun(text, at);
     if (isDecimal(run, text) || isDate(run)) {
       showDate(run);
@@ -112,6 +130,12 @@ function isDate({ groups, gaps, starts, ends, digits, digitsBefore }: DigitRun):
   if (year < 0) return false;
   const century = (digits[year] ?? 0) * 10 + (digits[year + 1] ?? 0);
   return century === 19 || century === 20;
+}
+
+function groupEnd(text: string, at: number): number {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end;
 }
 
 /** Does a letter stand within three units before or behind? */

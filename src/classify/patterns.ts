@@ -6,6 +6,7 @@ import { FOREIGN_LABELS, LABEL_REACH } from './foreign-labels.ts';
 import type { Need, PatternRule, PatternType } from './pattern-type.ts';
 import { ALL_DIGITS, BUCKETS } from './reader.ts';
 import type { Hit } from './scanner.ts';
+import { isDecimalOrDate } from './skips.ts';
 import type { NearLists, Sightings } from './sightings.ts';
 import { KEYWORD_DISTANCE } from './sightings.ts';
 import type { VocabularyBuilder } from './vocabulary.ts';
@@ -90,14 +91,18 @@ export function createPatterns(
     gates: byList.keys(),
     listsOf: (place) => all[place - offset]?.lists ?? [],
     ask(view, bucket, start, end, claims, hits) {
-      const first = view.text.charCodeAt(start);
-      const follow = followOf(view.text.charCodeAt(end));
-      const letters = lettersIn(view.text, start, end, bucket);
+      const { text } = view;
+      if ((bucket & 3) === ALL_DIGITS && isDecimalOrDate(text, start, end)) return;
+      const first = text.charCodeAt(start);
+      const follow = followOf(text.charCodeAt(end));
+      const lists = view.sightings.near(start);
+      const free = alone(bucket, follow, first);
+      if (free.length === 0 && lists.key === '') return;
+      const letters = lettersIn(text, start, end, bucket);
       const digits = ~letters & firstBits(end - start);
-      for (const attempt of alone(bucket, follow, first)) {
+      for (const attempt of free) {
         if (fits(attempt, letters, digits)) tryAt(view, attempt, foreign, start, end, claims, hits);
       }
-      const lists = view.sightings.near(start);
       if (lists.key === '') return;
       if (lists !== near) {
         near = lists;

@@ -50,7 +50,7 @@ export interface Watch {
   /** Literals that begin with a unit that is neither letter nor digit. */
   readonly literals: readonly { readonly literal: string; readonly beforeHex?: boolean }[];
   /** Literals that are looked for at the beginning of a word. */
-  readonly prefixes: readonly string[];
+  readonly prefixes: readonly { readonly prefix: string; readonly beforeSpace: boolean }[];
   /** By bucket: 1 where a shape begins so. */
   readonly buckets: Uint8Array;
   /** Shortest run of letters and digits that is a token. */
@@ -174,9 +174,10 @@ export function createReader(watch: Watch): Reader {
         continue;
       }
       // What begins with a prefix is long, holds digits, or goes on with a mark: most words are passed over unseen.
-      const mayBePrefix = digits > 0 || at - start >= LONG_WORD || goesOn(foldedIn(entry));
-      if (mayBePrefix && firstEntry < ASCII_ENTRIES && beginsPrefix(text, start))
-        push(into, PREFIX, start, start);
+      if (firstEntry < ASCII_ENTRIES) {
+        const isTelling = digits > 0 || at - start >= LONG_WORD || goesOn(foldedIn(entry));
+        if (beginsPrefix(text, start, isTelling)) push(into, PREFIX, start, start);
+      }
       if (digits > 0) pushRun(text, start, at, digits, into);
       else if (isDigit(text.charCodeAt(at + 1)) || (firstEntry & 7) === UPPER)
         pushLetters(text, start, at, into);
@@ -211,27 +212,32 @@ const goesOn = (code: number): boolean => code < 128 && GOING_ON[code] === 1;
 /** Entries of a table of units below this belong to ASCII letters and digits: folding keeps them below U+0080. */
 const ASCII_ENTRIES = 0x80 << 3;
 
-/** May one of the prefixes stand at a place? Looks at three units; answers wrongly yes now and then. */
-function createPrefixCheck(prefixes: readonly string[]): (text: string, at: number) => boolean {
+/**
+ * May one of the prefixes stand at a place? Looks at three units; answers wrongly yes now and then. `isTelling`: the run of
+ * letters and digits there is long, holds a digit or goes on with a mark.
+ */
+function createPrefixCheck(
+  prefixes: Watch['prefixes'],
+): (text: string, at: number, isTelling: boolean) => boolean {
   const pairs = new Uint8Array(1 << 14);
   const triples = new Uint8Array(1 << 15);
-  for (const prefix of prefixes) {
+  for (const { prefix, beforeSpace } of prefixes) {
     const pair = pairAt(prefix, 0);
-    if (prefix.length === 2) pairs[pair] = SHORT;
-    else {
-      pairs[pair] = Math.max(pairs[pair] ?? 0, 1);
-      triples[tripleAt(prefix, 0, pair)] = 1;
-    }
+    pairs[pair] = (pairs[pair] ?? 0) | (prefix.length === 2 ? SHORT : LONG) | (beforeSpace ? ANYWHERE : 0);
+    if (prefix.length > 2) triples[tripleAt(prefix, 0, pair)] = 1;
   }
-  return (text, at) => {
+  return (text, at, isTelling) => {
     const pair = pairAt(text, at);
-    const known = pairs[pair];
-    return known !== 0 && (known === SHORT || triples[tripleAt(text, at, pair)] === 1);
+    const known = pairs[pair] ?? 0;
+    if (known === 0 || (!isTelling && (known & ANYWHERE) === 0)) return false;
+    return (known & SHORT) !== 0 || triples[tripleAt(text, at, pair)] === 1;
   };
 }
 
-/** A prefix of two units begins so. */
-const SHORT = 2;
+/** Kinds of prefixes that begin with a pair of units: of two units, of more, and such as a space may follow. */
+const SHORT = 1;
+const LONG = 2;
+const ANYWHERE = 4;
 const pairAt = (text: string, at: number): number =>
   ((text.charCodeAt(at) & 127) << 7) | (text.charCodeAt(at + 1) & 127);
 const tripleAt = (text: string, at: number, pair: number): number =>

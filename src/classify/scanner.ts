@@ -57,7 +57,9 @@ export function createScanner(
       ),
       { literal: PERCENT_SIGN, beforeHex: true },
     ],
-    prefixes: [...dispatch.byPair.values()].flatMap((list) => list.map(({ prefix }) => prefix)),
+    prefixes: [...dispatch.byPair.values()].flatMap((list) =>
+      list.map(({ prefix, of }) => ({ prefix, beforeSpace: of.entry.anchor.beforeSpace === true })),
+    ),
     buckets: patterns.used,
     shortestToken: SHORTEST_TOKEN,
   });

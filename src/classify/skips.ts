@@ -1,4 +1,14 @@
-import { COLON, DASH, DOT, isDigit, isHexDigit, isWordUnit, PLUS, SPACE } from './characters.ts';
+import {
+  COLON,
+  DASH,
+  DOT,
+  isDigit,
+  isHexDigit,
+  isWordUnit,
+  PLUS,
+  separatorKind,
+  SPACE,
+} from './characters.ts';
 
 /**
  * Where a UUID (RFC 9562) or a timestamp (RFC 3339) that begins at `start` ends; 0 when there is none. `end` is where the run of
@@ -23,6 +33,28 @@ function uuidEnd(text: string, start: number): number {
   }
   const end = start + UUID_LENGTH;
   return isWordUnit(text.charCodeAt(end)) ? 0 : end;
+}
+
+/**
+ * Is the run of digits [start, end) the beginning of a plain decimal number, `12.345`, or of a date, `2026-01-31`? No value of a
+ * fixed shape is written so.
+ */
+export function isDecimalOrDate(text: string, start: number, end: number): boolean {
+  const mark = text.charCodeAt(end);
+  if (mark === DOT) {
+    let stop = end + 1;
+    while (isDigit(text.charCodeAt(stop))) stop++;
+    return stop > end + 1 && separatorKind(text.charCodeAt(stop)) === 0 && !isWordUnit(text.charCodeAt(stop));
+  }
+  return (
+    mark === DASH &&
+    end - start === 4 &&
+    areDigits(text, end + 1, 2) &&
+    text.charCodeAt(end + 3) === DASH &&
+    areDigits(text, end + 4, 2) &&
+    separatorKind(text.charCodeAt(end + 6)) === 0 &&
+    !isWordUnit(text.charCodeAt(end + 6))
+  );
 }
 
 /** `2026-01-31T10:20`, with seconds, fractions and zone where they follow. A date alone is no timestamp. */

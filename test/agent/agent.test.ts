@@ -9,7 +9,8 @@ import type { EventDraft } from '../../src/shared/audit-event.ts';
 import type { WindowContext } from '../../src/shared/capture.ts';
 import type { Happening } from '../../src/shared/happening.ts';
 import type { Target } from '../../src/shared/platform.ts';
-import { nothingFound, oneCard, oneEmail } from '../fakes/classifications.ts';
+import { classificationOf, nothingFound, oneCard, oneEmail } from '../fakes/classifications.ts';
+import { berthType, parsedTypes } from '../fakes/company-types.ts';
 import { FakeDesktop } from '../fakes/fake-desktop.ts';
 import { FakePerson } from '../fakes/fake-person.ts';
 import { ai, unknownSite } from '../fakes/targets.ts';
@@ -17,8 +18,9 @@ import { ai, unknownSite } from '../fakes/targets.ts';
 const CARD = 'card 4111 1111 1111 1111';
 const EMAIL = 'write to zoe@example.com';
 const PLAIN = 'the weather is fine';
+const CODE = '{"to": "zoe@example.com", "berth": "B-204816"}';
 
-/** Stands for the classifier: what each of the three texts holds. */
+/** Stands for the classifier: what each of these texts holds. */
 const known: Record<string, Classification> = {
   [CARD]: {
     ...oneCard,
@@ -27,6 +29,14 @@ const known: Record<string, Classification> = {
   [EMAIL]: {
     ...oneEmail,
     findings: [{ type: 'EMAIL', start: 9, end: 24, confidence: 'high', evidence: ['pattern'] }],
+  },
+  [CODE]: {
+    ...classificationOf(['EMAIL', 'CUSTOM:BERTH', 'SOURCE_CODE:JSON'], 0.7, 'medium'),
+    findings: [
+      { type: 'EMAIL', start: 8, end: 23, confidence: 'high', evidence: ['pattern'] },
+      { type: 'SOURCE_CODE:JSON', start: 23, end: 36, confidence: 'high', evidence: ['pattern'] },
+      { type: 'CUSTOM:BERTH', start: 36, end: 44, confidence: 'high', evidence: ['pattern'] },
+    ],
   },
 };
 
@@ -166,6 +176,43 @@ describe('a card number', () => {
     expect(world.desktop.clipboard).toBe(CARD);
     expect(world.kinds()).toEqual(['block deepseek', 'answer withdrawn']);
     expect(world.person.waiting).toBe(0);
+  });
+});
+
+describe("source code with values in it, one of a type of the company's own", () => {
+  beforeEach(() => {
+    world.enforced = ready({
+      ...loadDefaultBundle(),
+      policies: [
+        {
+          name: 'Berths stay here',
+          enabled: true,
+          priority: 1,
+          when: { finding: { type: 'Berth number', min_distinct: 1 } },
+          action: 'block',
+          redact: true,
+          justification: 'none',
+        },
+      ],
+      types: [...parsedTypes([berthType])],
+    });
+  });
+
+  it('is redacted value by value, and stays code', async () => {
+    await world.copy(CODE);
+    await world.front('deepseek');
+    await world.answer({ choice: 'redact' });
+    expect(world.desktop.clipboard).toBe('{"to": "[EMAIL_1]", "berth": "[CUSTOM_BERTH_1]"}');
+  });
+
+  it('is shown to the person by the name of the type, and recorded by its short name', async () => {
+    await world.copy(CODE);
+    await world.front('deepseek');
+    const [question] = world.person.asked;
+    expect(question?.text).toContain('1 × Berth number');
+    expect(question?.found[1]).toMatchObject({ type: 'CUSTOM:BERTH', name: 'Berth number' });
+    expect(JSON.stringify(world.recorded)).toContain('CUSTOM:BERTH');
+    expect(JSON.stringify(world.recorded)).not.toContain('Berth number');
   });
 });
 

@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openAgent, type RunningAgent } from '../../src/agent/compose.ts';
 import { openAuditLogReadOnly } from '../../src/audit/audit-reader.ts';
 import { createClassifier } from '../../src/classify/classifier.ts';
+import { loadDefaultBundle } from '../../src/policy/default-bundle.ts';
 import type { AuditEvent } from '../../src/shared/audit-event.ts';
+import { berthType, codeNames } from '../fakes/company-types.ts';
 import type { Happening } from '../../src/shared/happening.ts';
 import { FakeCollector } from '../fakes/collector.ts';
 import { FakeDesktop } from '../fakes/fake-desktop.ts';
@@ -45,7 +47,10 @@ async function open(
   const { desktop = new FakeDesktop(), dataDir = folder, ...rest } = given;
   const tell = (happening: Happening): void => void told.push(happening);
   const opened = await openAgent({
-    classifierFor: () => (text) => classifier.classify(text),
+    classifierFor: ({ own }) => {
+      if (own.finders.length === 0) return (text) => classifier.classify(text);
+      return createClassifier(own).classify;
+    },
     desktop,
     ask: new FakePerson().ask,
     tell,
@@ -136,6 +141,61 @@ describe('the whole agent on a real disk', () => {
     expect(agent.state().bundle).toBe('built-in v1');
     expect(words()).toMatch(/bundle\.json: schema_version: .*; the built-in bundle is enforced instead/);
     expect(happened()).toContain('bundle-refused');
+  });
+
+  describe("with a bundle that has the company's own types", () => {
+    const builtIn = loadDefaultBundle();
+    const bundled = (change: Record<string, unknown>): string => {
+      writeFileSync(path('bundle.json'), JSON.stringify({ ...builtIn, name: 'harbour', ...change }));
+      return path('bundle.json');
+    };
+    const blockOwn = (type: string) => [
+      { name: 'Ours', enabled: true, when: { finding: { type } }, action: 'block' },
+    ];
+
+    it('looks for them and enforces a policy that names one by its display name', async () => {
+      const desktop = new FakeDesktop();
+      const bundlePath = bundled({ types: [codeNames], policies: blockOwn('Code names of projects') });
+      const agent = await open({ desktop, bundlePath });
+      desktop.copy('about Operation Kestrel');
+      desktop.focus(deepseek);
+      await agent.settled();
+      expect(agent.state()).toMatchObject({ bundle: 'harbour v1', limitations: [] });
+      expect(happened()).toEqual(['started', 'block deepseek']);
+      expect(stored()[1]).toMatchObject({
+        findings: [{ type: 'CUSTOM:CODE_NAME', count: 1, distinct: 1, confidence: 'medium' }],
+        reason: 'Ours: 1 distinct CUSTOM:CODE_NAME found.',
+      });
+    });
+
+    it('tells which of them are off, and shows it as a limit', async () => {
+      const waiting = { ...berthType, keywords: {}, missing: ['harbour'] };
+      const agent = await open({ bundlePath: bundled({ types: [waiting, codeNames] }) });
+      expect(agent.state().bundle).toBe('harbour v1');
+      expect(agent.state().limitations).toEqual([
+        expect.stringMatching(/^CUSTOM:BERTH is off: it needs harbour/),
+      ]);
+      expect(words()).toContain('CUSTOM:BERTH is off');
+    });
+
+    it.each([
+      {
+        why: 'a policy names a type that is not there',
+        change: { policies: blockOwn('CUSTOM:CODE_NAMES'), types: [codeNames] },
+        says: 'bundle.json: policies[0].when.finding.type: there is no type "CUSTOM:CODE_NAMES"',
+      },
+      {
+        why: 'a type of it cannot be used',
+        change: { types: [{ ...berthType, regexes: { berth: '(?>a)' } }] },
+        says: 'bundle.json: types[0] CUSTOM:BERTH: regex "berth"',
+      },
+    ])('enforces the built-in one when $why', async ({ change, says }) => {
+      const agent = await open({ bundlePath: bundled(change) });
+      expect(agent.state().bundle).toBe('built-in v1');
+      expect(words()).toContain(says);
+      expect(words()).toContain('the built-in bundle is enforced instead');
+      expect(happened()).toContain('bundle-refused');
+    });
   });
 
   it('sets a broken database aside and begins a new one', async () => {

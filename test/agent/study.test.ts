@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { enforce } from '../../src/agent/enforce.ts';
 import { study } from '../../src/agent/study.ts';
 import { loadDefaultBundle } from '../../src/policy/default-bundle.ts';
+import { compilePolicies } from '../../src/policy/judge.ts';
 import { policySchema } from '../../src/policy/policy.ts';
-import type { FindingType } from '../../src/shared/finding.ts';
+import type { Capture } from '../../src/shared/capture.ts';
+import type { Verdict } from '../../src/shared/verdict.ts';
 import { parsedTypes } from '../fakes/company-types.ts';
 import { classificationOf } from '../fakes/classifications.ts';
 import { ai } from '../fakes/targets.ts';
@@ -11,30 +13,24 @@ import { ai } from '../fakes/targets.ts';
 const coach = (name: string, type: string) =>
   policySchema.parse({ name, enabled: true, when: { finding: { type } }, action: 'coach' });
 
-/** The verdict of a bundle that asks about e-mail addresses, markings, and passages of the handbook; code passes. */
-async function verdictFor(types: readonly (FindingType | { type: FindingType; confidence: 'low' })[]) {
-  const bundle = {
-    ...loadDefaultBundle(),
-    policies: [
-      coach('Addresses', 'EMAIL'),
-      coach('Markings', 'DOCUMENT_MARKING'),
-      coach('Handbook', 'CUSTOM:HANDBOOK'),
-    ],
-    types: [...parsedTypes()],
-  };
-  // The built-in registry may not have every type yet: these policies name theirs as a ready bundle does.
-  const enforced = enforce({ ...bundle, policies: [] }, 'bundle.json');
-  const named = enforce(
-    { ...bundle, policies: [bundle.policies[0], bundle.policies[2]].flatMap((p) => p ?? []) },
-    'b',
-  );
-  if (!enforced.ok || !named.ok) throw new Error('the bundle cannot be used');
-  const ready = { ...named.value, policies: { ...named.value.policies, ordered: bundle.policies } };
-  const capture = { kind: 'text' as const, text: 'x', markers: [], source: null };
+const bundle = loadDefaultBundle();
+const policies = [
+  coach('Addresses', 'EMAIL'),
+  coach('Markings', 'DOCUMENT_MARKING'),
+  coach('Handbook', 'CUSTOM:HANDBOOK'),
+];
+const capture: Capture = { id: 'c1', at: new Date(0), kind: 'text', text: 'x', markers: [], source: null };
+
+/** What a bundle decides that asks about e-mail addresses, markings and passages of the handbook. Source code may pass. */
+async function verdictFor(types: Parameters<typeof classificationOf>[0]): Promise<Verdict> {
+  const made = enforce({ ...bundle, policies: [], types: [...parsedTypes()] }, 'bundle.json');
+  if (!made.ok) throw new Error(made.problem);
+  const enforced = { ...made.value, policies: compilePolicies(policies, bundle.labels) };
+  const found = classificationOf(types, 0.6, 'medium');
   const studied = await study(
-    capture as never,
-    () => classificationOf(types, 0.6, 'medium'),
-    ready,
+    capture,
+    () => found,
+    enforced,
     () => undefined,
   );
   return studied.verdictFor(ai('chatgpt'));

@@ -6,6 +6,8 @@ import {
   type ThreadedOptions,
 } from '../../src/cli/threaded-classifier.ts';
 import { MAX_TEXT_UNITS } from '../../src/classify/classifier.ts';
+import { createFinders } from '../../src/classify/company-types.ts';
+import { DOCUMENT, parsedTypes } from '../fakes/company-types.ts';
 
 const program = (source: string): URL => new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 const LARGE = `bob@example.com ${'word '.repeat(MAX_INLINE_UNITS)}`;
@@ -27,6 +29,22 @@ describe('a classifier with a thread', () => {
     expect(await classifier?.classify(`${LARGE} 06 12 34 56 78`)).toMatchObject({
       counts: [{ type: 'EMAIL' }, { type: 'PHONE' }],
     });
+  });
+
+  it("finds the company's own types inline and in the thread alike", async () => {
+    const own = createFinders(parsedTypes());
+    if (!own.ok) throw new Error(own.problem.join('; '));
+    const text = `B-204816, customer KD-77310-X. Grey Heron. ${DOCUMENT}\n`;
+    const both = open({ own: own.value });
+    const inline = await both.classify(text);
+    const threaded = await both.classify(text + ' '.repeat(MAX_INLINE_UNITS));
+    expect(
+      inline.counts
+        .map(({ type }) => type)
+        .filter((type) => type.startsWith('CUSTOM:'))
+        .toSorted(),
+    ).toEqual(['CUSTOM:BERTH', 'CUSTOM:CODE_NAME', 'CUSTOM:CUSTOMER', 'CUSTOM:HANDBOOK']);
+    expect(threaded).toEqual(inline);
   });
 
   it('keeps the main thread free meanwhile', async () => {

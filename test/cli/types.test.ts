@@ -138,6 +138,7 @@ describe('clipward types list', () => {
     expect(JSON.parse(stdout)[0]).toEqual({
       type: 'CUSTOM:BERTH',
       name: 'Berth number',
+      kind: 'pattern',
       id: null,
       recommended_confidence: 'high',
       patterns: 1,
@@ -146,7 +147,11 @@ describe('clipward types list', () => {
   });
 
   it('says that the built-in bundle has none', async () => {
-    expect(await run('list')).toEqual({ code: 0, stdout: 'No custom types in this bundle.\n', stderr: '' });
+    expect(await run('list')).toEqual({
+      code: 0,
+      stdout: 'No types of its own in this bundle.\n',
+      stderr: '',
+    });
   });
 
   it.each([

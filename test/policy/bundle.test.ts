@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseBundle } from '../../src/policy/bundle.ts';
+import { codeNames, everyKind } from '../fakes/company-types.ts';
 
 const builtIn = JSON.parse(readFileSync('assets/default-bundle.json', 'utf8')) as Record<string, unknown>;
 const changed = (change: (bundle: any) => void): string => {
@@ -12,6 +13,28 @@ const changed = (change: (bundle: any) => void): string => {
 describe('a bundle', () => {
   it('is taken as the built-in one is written', () => {
     expect(parseBundle(JSON.stringify(builtIn), 'bundle.json').ok).toBe(true);
+  });
+
+  it.each([
+    {
+      where: 'a policy',
+      change: (b: any) => (b.policies[0].when = { finding: { type: ['IBAN', 'credit card number'] } }),
+    },
+    {
+      where: 'a rule',
+      change: (b: any) => (b.dynamic_rules.rules[0].condition.value = ['IBAN', 'Our berths']),
+    },
+    { where: 'the mapping', change: (b: any) => (b.mapping[0].types = ['Credit Card Number']) },
+  ])('may name types in any way, and several, in $where', ({ change }) => {
+    expect(parseBundle(changed(change), 'bundle.json').ok).toBe(true);
+  });
+
+  it("takes the company's own types of all kinds", () => {
+    const parsed = parseBundle(
+      changed((b) => (b.types = everyKind())),
+      'bundle.json',
+    );
+    expect(parsed.ok && parsed.value.types).toHaveLength(4);
   });
 
   it.each([
@@ -56,6 +79,16 @@ describe('a bundle', () => {
       why: 'a priority above 1000',
       change: (b: any) => (b.policies[0].priority = 1001),
       says: 'policies[0].priority: ',
+    },
+    {
+      why: 'a type without a name',
+      change: (b: any) => (b.mapping[2].types[0] = ' '),
+      says: 'mapping[2].types[0]: expected the name of a type',
+    },
+    {
+      why: 'a type of its own that is wrong',
+      change: (b: any) => (b.types = [{ ...codeNames, terms: [] }]),
+      says: 'types[0].terms: ',
     },
     { why: 'an empty condition', change: (b: any) => (b.policies[0].when = {}), says: 'policies[0].when' },
     { why: 'a version that is no number', change: (b: any) => (b.version = '1'), says: 'version: ' },

@@ -55,6 +55,7 @@ function readRegion(text: string, start: number): Region {
   const spoken = new Set<CodeLanguage>();
   let at = start;
   let end = start;
+  let first = start;
   let telling = 0;
   let prose = 0;
   let proseInRow = 0;
@@ -72,12 +73,16 @@ function readRegion(text: string, start: number): Region {
       end = stop;
     }
     if (kind === 'telling') {
+      if (telling === 0) {
+        first = at;
+        prose = 0;
+      }
       telling++;
       for (const language of spoken) votes.set(language, (votes.get(language) ?? 0) + 1);
     }
     at = stop + 1;
   }
-  const from = best(votes) === undefined ? start : readBack(text, start, votes, spoken);
+  const from = best(votes) === undefined ? start : readBack(text, first, votes, spoken);
   const language = best(votes);
   // What was read without finding code is not read again.
   return {

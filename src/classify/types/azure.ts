@@ -43,7 +43,7 @@ function createSecret({ shape, prefixes, ...row }: Row): PrefixDetector {
     if (view.hasKeyword(SAMPLES, { start, end })) return undefined;
     return { start, end, confidence: 'high', evidence: ['pattern'], value };
   };
-  return { ...row, anchor: { kind: 'prefix', prefixes }, keywords: SAMPLES, match };
+  return { ...row, anchor: { kind: 'prefix', prefixes, beforeSpace: true }, keywords: SAMPLES, match };
 }
 
 /** `****`, `<your password>`, `{password}`, `$PASSWORD`, `somepassword`: Purview's filters for passwords. */

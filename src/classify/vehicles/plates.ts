@@ -207,7 +207,7 @@ function typeOf({ country, land, patterns, telling, values, not }: Plate): Patte
     country,
     patterns,
     exactCase: true,
-    // Where the shape says something by itself, it is a guess.
+    // Where the shape says something by itself, it is a guess on a machine of the country.
     rules: telling === true ? [...rules, { confidence: 'low', needs: [] }] : rules,
     examples: {
       match: values.map((value) => ({ text: `${label}: ${value}`, value, confidence: 'high' as const })),

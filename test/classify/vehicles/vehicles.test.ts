@@ -33,9 +33,14 @@ describe('a vehicle', () => {
     { text: 'targa: FT 218 KZ', want: ['VEHICLE:IT', 'FT 218 KZ', 'high'] },
     { text: 'car reg LD68 KWP', want: ['VEHICLE:GB', 'LD68 KWP', 'high'] },
     { text: 'plaka 34 TGK 218', want: ['VEHICLE:TR', '34 TGK 218', 'high'] },
-    { text: 'LD68 KWP', want: ['VEHICLE:GB', 'LD68 KWP', 'low'] },
   ])('is found in $text', ({ text, want }) => {
     expect(found(text)).toEqual([want]);
+  });
+
+  it('is a guess without its word on a machine of its country', () => {
+    const british = createClassifierOf(vehicleDetectors, vehicleTypes, { country: 'GB' });
+    expect(british.classify('saw LD68 KWP').findings[0]?.confidence).toBe('low');
+    expect(found('saw LD68 KWP')).toEqual([]);
   });
 
   it.each(['FK-218-TZ', 'build WBAZZZ11ZGB123456', 'S-TG 1204', '1204 TGK', 'plate FK-21-T'])(
