@@ -206,7 +206,7 @@ function createMarkCheck(literals: Watch['literals']): (text: string, at: number
 const LONG_WORD = 16;
 /** Marks with which a secret goes on behind its prefix. */
 const GOING_ON = new Uint8Array(128);
-for (const mark of '-_.:/=$+~%&!@"'.split('')) GOING_ON[mark.charCodeAt(0)] = 1;
+for (const mark of `-_.:/=$+~%&!@|"'\``.split('')) GOING_ON[mark.charCodeAt(0)] = 1;
 const goesOn = (code: number): boolean => code < 128 && GOING_ON[code] === 1;
 
 /** Entries of a table of units below this belong to ASCII letters and digits: folding keeps them below U+0080. */

@@ -49,7 +49,8 @@ async function open(
   const opened = await openAgent({
     classifierFor: ({ own }) => {
       if (own.finders.length === 0) return (text) => classifier.classify(text);
-      return createClassifier(own).classify;
+      const withOwn = createClassifier(own);
+      return (text) => withOwn.classify(text);
     },
     desktop,
     ask: new FakePerson().ask,

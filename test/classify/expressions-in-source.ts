@@ -50,7 +50,10 @@ export interface Use {
  * meanwhile: by the language's own rules all other ways to use an expression (test, replace, split, match) then go through it.
  */
 export function recordUses(texts: readonly string[], work: (text: string) => void): readonly Use[] {
-  const uses = new Map<string, { source: string; flags: string; longest: number; perUnit: number; units: number }>();
+  const uses = new Map<
+    string,
+    { source: string; flags: string; longest: number; perUnit: number; units: number }
+  >();
   // oxlint-disable-next-line typescript/unbound-method
   const { exec } = RegExp.prototype;
   RegExp.prototype.exec = function (this: RegExp, text: string) {

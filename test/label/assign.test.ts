@@ -122,6 +122,17 @@ describe('dynamic rules', () => {
   });
 
   it.each([
+    { value: 'PASSPORT', why: 'rule "it contains PASSPORT" gives Restricted' },
+    { value: ['IBAN', 'PASSPORT:DE', 'PASSPORT:FR'], why: 'rule "it contains PASSPORT:FR" gives Restricted' },
+  ])('name what was found: $value', ({ value, why }) => {
+    const given = dynamicRulesSchema.parse({
+      rules: [{ condition: { classifications: 'contains', value }, label: 'Restricted' }],
+    });
+    const passport = classificationOf(['PASSPORT:FR'], 0.9, 'high');
+    expect(assignLabel({ labels, mapping, rules: given.rules }, passport).why).toBe(why);
+  });
+
+  it.each([
     {
       why: 'an operator that does not exist',
       rule: { condition: { risk_score: 'gt', value: 0.5 }, label: 'Public' },

@@ -135,6 +135,16 @@ describe('a condition', () => {
       holds: false,
     },
     { what: 'a family of types', when: { finding: { type: 'NATIONAL_ID', min_distinct: 1 } }, holds: true },
+    {
+      what: 'several types together',
+      when: { finding: { type: ['IBAN', 'EMAIL', 'NATIONAL_ID'], min_distinct: 4 } },
+      holds: true,
+    },
+    {
+      what: 'several types that are not there',
+      when: { finding: { type: ['IBAN', 'NIR'], min_distinct: 1 } },
+      holds: false,
+    },
     { what: 'a type that is not there', when: { finding: { type: 'IBAN', min_distinct: 1 } }, holds: false },
     { what: 'unscanned', when: { unscanned: true }, input: unread, holds: true },
     { what: 'unscanned, when all was read', when: { unscanned: true }, holds: false },

@@ -53,13 +53,13 @@ function matchDigits(view: View, window: DigitWindow): Match | undefined {
   const { run, first, start, end } = window;
   const gap = commonGap(window);
   if (gap !== DASH && gap !== DOT && gap !== SLASH && gap !== SPACE) return undefined;
-  const lengths = [0, 1, 2].map((group) => (run.ends[first + group] ?? 0) - (run.starts[first + group] ?? 0));
-  if (gap === SPACE && (lengths[0] !== 2 || lengths[1] !== 2 || lengths[2] !== 4)) return undefined;
   const { text } = view;
   const part = (group: number): string => text.slice(run.starts[first + group], run.ends[first + group]);
-  if (!isNumericDate(part(0), part(1), part(2)) || !standsAlone(text, start, end)) return undefined;
-  if (!view.hasKeyword(BIRTH, window, distanceToDate(text, start), 0)) return undefined;
-  const whole = lengths[0] === 4 || lengths[2] === 4;
+  const [one, two, three] = [part(0), part(1), part(2)];
+  if (gap === SPACE && (one.length !== 2 || two.length !== 2 || three.length !== 4)) return undefined;
+  if (!isNumericDate(one, two, three) || !standsAlone(text, start, end)) return undefined;
+  if (!isOfBirth(view, window)) return undefined;
+  const whole = one.length === 4 || three.length === 4;
   return {
     start,
     end,
@@ -67,6 +67,13 @@ function matchDigits(view: View, window: DigitWindow): Match | undefined {
     evidence: ['pattern', 'keyword'],
     value: text.slice(start, end),
   };
+}
+
+/** In a column of dates of birth, or behind a word of birth that has no other date between. */
+function isOfBirth(view: View, window: Span): boolean {
+  if (view.hasKeyword(BIRTH, window, 0, 0)) return true;
+  if (!view.hasKeyword(BIRTH, window, REACH, 0)) return false;
+  return view.hasKeyword(BIRTH, window, distanceToDate(view.text, window.start), 0);
 }
 
 /** How far back the word of birth may stand: not beyond another date, which would be its own. */

@@ -1,3 +1,5 @@
+import { isDigit } from '../characters.ts';
+import { isCapital } from '../people/name-reader.ts';
 import type { StreetLanguage } from './street-words.ts';
 
 /** The forms of postcodes that tell countries apart, as the Universal Postal Union's country sheets give them. */
@@ -5,7 +7,7 @@ type Form =
   'five' | 'four' | 'six' | 'gb' | 'nl' | 'pl' | 'pt' | 'br' | 'three-two' | 'us' | 'ca' | 'ie' | 'au';
 
 /** Most telling first. The sources are for sticky expressions; none is longer than a dozen units. */
-export const postcodeForms: readonly (readonly [form: Form, source: string])[] = [
+const FORMS: readonly (readonly [form: Form, source: string])[] = [
   ['gb', '(?:GIR ?0AA|[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2})'],
   ['ca', '[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z][ -]?[0-9][ABCEGHJ-NPRSTV-Z][0-9]'],
   ['ie', '[AC-FHKNPRTV-Y][0-9][0-9W] ?[0-9AC-FHKNPRTV-Y]{4}'],
@@ -23,6 +25,28 @@ export const postcodeForms: readonly (readonly [form: Form, source: string])[] =
   ['four', '(?:(?:A|B|CH|L|DK|N|NO|H|AT|BE|LU|FL|SI|LV|LT)-)?[0-9]{4}'],
   ['six', '[0-9]{6}'],
 ];
+
+const BORDER = '(?![\\p{L}0-9]|[.-][0-9])';
+/** All forms in one expression each for those that begin with a digit and those that may begin with a letter; a group for each. */
+const expressionOf = (forms: typeof FORMS): RegExp =>
+  new RegExp(`(?:${forms.map(([, source]) => `(${source})`).join('|')})${BORDER}`, 'uy');
+const NUMERIC = FORMS.filter(([, source]) => !/^(?:\(\?:GIR|\[A|\(\?:A|\(\?:NSW)/.test(source));
+const startingWithDigit = expressionOf(NUMERIC);
+const anyForm = expressionOf(FORMS);
+
+/** The postcode at `from`, its form and length. */
+export function postcodeAt(text: string, from: number): { form: Form; length: number } | undefined {
+  const code = text.charCodeAt(from);
+  const numeric = isDigit(code);
+  if (!numeric && !isCapital(code)) return undefined;
+  const expression = numeric ? startingWithDigit : anyForm;
+  expression.lastIndex = from;
+  const found = expression.exec(text);
+  if (found === null) return undefined;
+  const group = found.findIndex((part, index) => index > 0 && part !== undefined);
+  const form = (numeric ? NUMERIC : FORMS)[group - 1]?.[0];
+  return form === undefined ? undefined : { form, length: found[0].length };
+}
 
 /** The country that street language and postcode speak for together; undefined: several. */
 export function countryOf(
