@@ -16,7 +16,8 @@ const copyPages = {
   },
 };
 
-const esm = { format: 'esm', cleanDir: true, sourcemap: true } as const;
+/** Shortened: it is read anew at each start. The source maps lead back. */
+const esm = { format: 'esm', cleanDir: true, sourcemap: true, minify: true } as const;
 
 /** What is shipped: the command line, the keeper, the tray app, and its one window. `npm run build` writes it to dist/. */
 const bundles: BuildOptions[] = [

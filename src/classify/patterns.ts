@@ -92,12 +92,12 @@ export function createPatterns(
     listsOf: (place) => all[place - offset]?.lists ?? [],
     ask(view, bucket, start, end, claims, hits) {
       const { text } = view;
-      if ((bucket & 3) === ALL_DIGITS && isDecimalOrDate(text, start, end)) return;
       const first = text.charCodeAt(start);
       const follow = followOf(text.charCodeAt(end));
       const lists = view.sightings.near(start);
       const free = alone(bucket, follow, first);
       if (free.length === 0 && lists.key === '') return;
+      if ((bucket & 3) === ALL_DIGITS && isDecimalOrDate(text, start, end)) return;
       const letters = lettersIn(text, start, end, bucket);
       const digits = ~letters & firstBits(end - start);
       for (const attempt of free) {

@@ -1,3 +1,6 @@
+import { markingDetectors } from './content/markings.ts';
+import { promptInjectionDetectors } from './content/prompt-injection.ts';
+import { sourceCodeDetectors } from './content/source-code.ts';
 import type { Detector } from './detector.ts';
 import { creditCard } from './detectors/credit-card.ts';
 import { email } from './detectors/email.ts';
@@ -9,6 +12,7 @@ import { nir } from './detectors/nir.ts';
 import { phone } from './detectors/phone.ts';
 import { privateKey } from './detectors/private-key.ts';
 import { usSsn } from './detectors/us-ssn.ts';
+import { healthDetectors } from './health/health.ts';
 import type { PatternType } from './pattern-type.ts';
 import { dateOfBirthDetectors } from './people/date-of-birth.ts';
 import { personDetectors } from './people/person.ts';
@@ -17,6 +21,8 @@ import { secretDetectors } from './secrets/secrets.ts';
 import { walletDetectors } from './secrets/wallets.ts';
 import { purviewTypes } from './types/all.ts';
 import { azureTypes } from './types/azure.ts';
+import { vehicleDetectors } from './vehicles/german-plate.ts';
+import { vehicleTypes } from './vehicles/plates.ts';
 import { worldTypes } from './world/all.ts';
 import { withGenericLabels } from './world/generic-labels.ts';
 
@@ -43,10 +49,19 @@ export const registry: readonly Detector[] = [
   ...dateOfBirthDetectors,
   ...addressDetectors,
   ...personDetectors,
+  ...vehicleDetectors,
+  ...healthDetectors,
+  ...markingDetectors,
+  ...promptInjectionDetectors,
+  ...sourceCodeDetectors,
 ];
 
 const isOfPerson = ({ type }: PatternType): boolean => type.startsWith('NATIONAL_ID');
-const everyPattern: readonly PatternType[] = [...purviewTypes.map(withGenericLabels), ...worldTypes];
+const everyPattern: readonly PatternType[] = [
+  ...purviewTypes.map(withGenericLabels),
+  ...worldTypes,
+  ...vehicleTypes,
+];
 
 /** Values with a fixed shape, as data. Those of persons come first: where nothing else decides, a number is a person's. */
 export const patternTypes: readonly PatternType[] = [

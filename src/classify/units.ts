@@ -87,6 +87,8 @@ export const isIdeograph = (code: number): boolean => classIn(units[code] ?? 0) 
 
 /** A term as the reader sees it: folded unit by unit. */
 export function foldedTerm(term: string): string {
+  // Most terms are plain small letters, and there are tens of thousands.
+  if (/^[a-z \d-]*$/.test(term)) return term;
   let result = '';
   for (let at = 0; at < term.length; at++) result += String.fromCharCode(fold(term.charCodeAt(at)));
   return result;

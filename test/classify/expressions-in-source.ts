@@ -79,5 +79,10 @@ export function recordUses(texts: readonly string[], work: (text: string) => voi
   } finally {
     RegExp.prototype.exec = exec;
   }
-  return [...uses.values()];
+  return [...uses.values()].map(({ source, flags, longest, perUnit }) => ({
+    source,
+    flags,
+    longest,
+    perUnit,
+  }));
 }

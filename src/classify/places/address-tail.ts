@@ -156,8 +156,7 @@ function townEnd(text: string, from: number): number {
     if (capital || isElided(text, at)) {
       // `Leeds LS6 2AB`, `Newtown NSW 2042`: letters that begin the postcode are no part of the town.
       if (words > 0 && postcodeAt(text, at) !== undefined) break;
-      if (words === 0 && (stop - at < 2 || noTowns.has(foldedSlice(text, at, lettersEnd(text, at)))))
-        return 0;
+      if (words === 0 && isNoTown(text, at, stop)) return 0;
       capitals++;
       end = stop;
     } else if (words === 0 || !townLinks.has(foldedSlice(text, at, stop))) break;
@@ -169,6 +168,13 @@ function townEnd(text: string, from: number): number {
   // `Telefon:` is a label.
   const after = text.charCodeAt(end);
   return after === 58 || after === 61 || after === 9 ? 0 : end;
+}
+
+/** A word of a new field or sentence. Two capitals are a region, even where they spell a word: ON for Ontario. */
+function isNoTown(text: string, at: number, end: number): boolean {
+  if (end - at < 2) return true;
+  if (end - at === 2 && isCapital(text.charCodeAt(at + 1))) return false;
+  return noTowns.has(foldedSlice(text, at, lettersEnd(text, at)));
 }
 
 /** l'Hospitalet, d'Ascq: the capital stands behind the apostrophe. */
