@@ -50,7 +50,7 @@ export function createClassifierOf(
     classify(text, isOver) {
       if (text.length > MAX_TEXT_UNITS) return tooLarge(text.length);
       const { hits, folded, stopped } = engine.find(text, isOver);
-      const counts = countByType(hits, engine.typeOf);
+      const counts = countByType(hits, (hit) => engine.typeOf(hit));
       const { score, level, reasons } = assessRisk(counts);
       return {
         findings: hits.map((hit) => findingOf(engine, hit, folded)),

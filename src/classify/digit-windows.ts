@@ -2,7 +2,7 @@ import { CLOSE, DASH, DOT, isDigit, isLetter, OPEN, PLUS, separatorKind, SLASH }
 import type { DigitsDetector, Match } from './detector.ts';
 import { createRunReader, MAX_GROUPS, type DigitRun, type DigitWindow } from './digit-run.ts';
 import { COUNTS, windowKey, type Dispatch, type Placed } from './dispatch.ts';
-import type { PatternView } from './patterns.ts';
+import type { PatternView } from './compiled-pattern.ts';
 
 const NO_RUN: DigitRun = createRunReader()('', 0);
 

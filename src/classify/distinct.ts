@@ -12,20 +12,6 @@ export function createDistinctCounter(): DistinctCounter {
   let slots = new Int32Array(2 * 16);
   let size = 0;
 
-  const put = (into: Int32Array, high: number, low: number): boolean => {
-    const mask = into.length / 2 - 1;
-    for (let slot = low & mask; ; slot = (slot + 1) & mask) {
-      const seenHigh = into[slot * 2];
-      const seenLow = into[slot * 2 + 1];
-      if (seenHigh === 0 && seenLow === 0) {
-        into[slot * 2] = high;
-        into[slot * 2 + 1] = low;
-        return true;
-      }
-      if (seenHigh === high && seenLow === low) return false;
-    }
-  };
-
   const grow = (): void => {
     const larger = new Int32Array(slots.length * 2);
     for (let place = 0; place < slots.length; place += 2) {
@@ -54,4 +40,19 @@ export function createDistinctCounter(): DistinctCounter {
       if (size * 4 > slots.length) grow();
     },
   };
+}
+
+/** Puts the two halves of a hash into a table that has room; false when they are there already. */
+function put(into: Int32Array, high: number, low: number): boolean {
+  const mask = into.length / 2 - 1;
+  for (let slot = low & mask; ; slot = (slot + 1) & mask) {
+    const seenHigh = into[slot * 2];
+    const seenLow = into[slot * 2 + 1];
+    if (seenHigh === 0 && seenLow === 0) {
+      into[slot * 2] = high;
+      into[slot * 2 + 1] = low;
+      return true;
+    }
+    if (seenHigh === high && seenLow === low) return false;
+  }
 }

@@ -1,4 +1,4 @@
-import { ALL_DIGITS, ALL_LETTERS, bucketOf, DIGIT_FIRST, LETTER_FIRST, LONGEST_RUN } from './reader.ts';
+import { ALL_DIGITS, ALL_LETTERS, bucketOf, DIGIT_FIRST, LETTER_FIRST, LONGEST_RUN } from './events.ts';
 
 /** With what runs of letters and digits a match may begin. */
 export interface FirstRuns {

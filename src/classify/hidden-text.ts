@@ -1,5 +1,5 @@
 import { decodedIn, encodedAround, percentDecoded, type Decoded } from './encoded.ts';
-import { kindOf, TOKEN } from './reader.ts';
+import { kindOf, TOKEN } from './events.ts';
 
 export const PERCENT_SIGN = '%';
 const PERCENT = 37;

@@ -1,8 +1,10 @@
 import type { Detector, Match, Span, View } from './detector.ts';
 import { createDigitWindows, type WindowHost } from './digit-windows.ts';
 import { LONGEST_TOKEN, type Dispatch } from './dispatch.ts';
-import type { PatternBuckets, PatternView } from './patterns.ts';
-import { CODE, isCapital, kindOf, LITERAL, payloadOf, PREFIX, RUN, SHAPE, TOKEN, WORD } from './reader.ts';
+import type { PatternView } from './compiled-pattern.ts';
+import type { PatternBuckets } from './patterns.ts';
+import { CODE, kindOf, LITERAL, payloadOf, PREFIX, RUN, SHAPE, TOKEN, WORD } from './events.ts';
+import { isCapital } from './look-up.ts';
 import type { Hit } from './scanner.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -4,8 +4,10 @@ import { dispatchOf } from './dispatch.ts';
 import type { Decoded } from './encoded.ts';
 import { createDecoder, PERCENT_SIGN, SHORTEST_TOKEN } from './hidden-text.ts';
 import { createPass } from './pass.ts';
-import type { PatternBuckets, PatternView } from './patterns.ts';
-import { createReader, kindOf, LITERAL, TOKEN, type Events } from './reader.ts';
+import type { PatternView } from './compiled-pattern.ts';
+import type { PatternBuckets } from './patterns.ts';
+import { kindOf, LITERAL, TOKEN, type Events } from './events.ts';
+import { createReader } from './reader.ts';
 import type { Sightings } from './sightings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

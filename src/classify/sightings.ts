@@ -1,16 +1,11 @@
 import type { Span } from './detector.ts';
 import { createListRows } from './list-rows.ts';
+import { createSeenKeywords, LONGEST_KEYWORD } from './seen-keywords.ts';
 
 /** Purview's usual proximity: supporting words count within this many characters of a value. */
 export const KEYWORD_DISTANCE = 300;
 
 const BLOCK_BITS = 8;
-/** Longer keywords do not exist. */
-const LONGEST = 200;
-/** A keyword behind the value counts as so many units further away than one in front: labels come first. */
-const BEHIND = 40;
-/** Between texts, no more than this is kept (numbers, not bytes). */
-const KEPT = 1 << 16;
 
 /** Some lists, one bit for each, and a key that is the same for the same lists. Empty key: no lists. */
 export interface NearLists {
@@ -51,13 +46,11 @@ export function createSightings(
   gates: Iterable<number>,
 ): Sightings {
   const rows = createListRows(lists);
+  const seen = createSeenKeywords(listsOf);
   const gateMask = bitsOf(gates, rows.words);
   const none: NearLists = { key: '', bits: new Int32Array(rows.words) };
   const united = new Int32Array(rows.words);
   const columns = new Map<number, Int32Array>();
-  let seen = new Int32Array(3 * 64);
-  let count = 0;
-  let cursor = 0;
   let nearBlock = -1;
   let nearCount = -1;
   let near = none;
@@ -65,103 +58,65 @@ export function createSightings(
   let everywhere: Int32Array | undefined;
   let header = 0;
 
-  const startOf = (index: number): number => seen[index * 3] ?? 0;
-  const listsAt = (index: number): readonly number[] => listsOf[seen[index * 3 + 2] ?? 0] ?? [];
-  const isOf = (index: number, list: number): boolean => listsAt(index).includes(list);
-  const listsWithin = (start: number, end: number): Int32Array => {
+  const bitsWithin = (from: number, to: number): Int32Array => {
     const bits = new Int32Array(rows.words);
-    for (let index = 0; index < count && startOf(index) < end; index++) {
-      if (startOf(index) >= start) setBits(bits, listsAt(index));
-    }
+    seen.listsWithin(from, to, (met) => setBits(bits, met));
     return bits;
   };
-
-  /** The first sighting that may reach beyond `from`. Places asked for mostly rise, so the cursor moves little. */
-  const seek = (from: number): number => {
-    while (cursor > 0 && startOf(cursor - 1) > from - LONGEST) cursor--;
-    while (cursor < count && startOf(cursor) <= from - LONGEST) cursor++;
-    return cursor;
-  };
-
-  let nearestIndex = -1;
-  const nearest = (list: number, { start, end }: Span, from: number, to: number): number => {
-    let least = Number.POSITIVE_INFINITY;
-    nearestIndex = -1;
-    for (let index = seek(from); index < count; index++) {
-      const seenStart = startOf(index);
-      if (seenStart >= to) break;
-      const seenEnd = seen[index * 3 + 1] ?? 0;
-      if (seenEnd <= from || (seenEnd > start && seenStart < end)) continue;
-      const distance = seenEnd <= start ? start - seenEnd : seenStart - end + BEHIND;
-      if (distance >= least || !isOf(index, list)) continue;
-      least = distance;
-      nearestIndex = index;
-    }
-    return least;
-  };
+  const mayHave = (list: number, from: number, to: number): boolean =>
+    seen.count > 0 && rows.mayHave(list, from - LONGEST_KEYWORD, to);
 
   return {
     get count() {
-      return count;
+      return seen.count;
     },
     clear(headerEnd = 0) {
       header = headerEnd;
-      count = 0;
-      cursor = 0;
       nearBlock = -1;
       near = none;
       everywhere = undefined;
       if (columns.size > 0) columns.clear();
       rows.clear();
-      if (seen.length > KEPT) seen = new Int32Array(3 * 64);
+      seen.clear();
     },
     add(start, end, phrase) {
-      if (count * 3 === seen.length) seen = grown(seen);
-      seen[count * 3] = start;
-      seen[count * 3 + 1] = end;
-      seen[count * 3 + 2] = phrase;
-      count++;
+      seen.add(start, end, phrase);
       rows.add(start, listsOf[phrase] ?? []);
     },
     near(at) {
       const block = at >> BLOCK_BITS;
-      if (block === nearBlock && nearCount === count) return near;
+      if (block === nearBlock && nearCount === seen.count) return near;
       nearBlock = block;
-      nearCount = count;
-      if (header > 0) everywhere ??= listsWithin(0, header);
+      nearCount = seen.count;
+      if (header > 0) everywhere ??= bitsWithin(0, header);
       if (!rows.unite(at, gateMask, everywhere, united)) near = none;
       else if (!areSame(united, near.bits)) near = { key: united.join(), bits: united.slice() };
       return near;
     },
-    has: (list, span, before = KEYWORD_DISTANCE, after = before) =>
-      count > 0 &&
-      rows.mayHave(list, span.start - before - LONGEST, span.end + after) &&
-      nearest(list, span, span.start - before, span.end + after) < Number.POSITIVE_INFINITY,
+    has(list, span, before = KEYWORD_DISTANCE, after = before) {
+      const from = span.start - before;
+      const to = span.end + after;
+      return mayHave(list, from, to) && seen.has(list, span, from, to);
+    },
     isWithin(list, { start, end }) {
-      let lists = columns.get(start);
-      if (lists === undefined) columns.set(start, (lists = listsWithin(start, end)));
-      return ((lists[list >> 5] ?? 0) & (1 << (list & 31))) !== 0;
+      let column = columns.get(start);
+      if (column === undefined) columns.set(start, (column = bitsWithin(start, end)));
+      return ((column[list >> 5] ?? 0) & (1 << (list & 31))) !== 0;
     },
     nearest(list, span) {
-      nearest(list, span, span.start - KEYWORD_DISTANCE, span.end + KEYWORD_DISTANCE);
-      if (nearestIndex < 0) return undefined;
-      const isBefore = startOf(nearestIndex) < span.start;
-      const distance = isBefore
-        ? span.start - (seen[nearestIndex * 3 + 1] ?? 0)
-        : startOf(nearestIndex) - span.end;
-      return { phrase: seen[nearestIndex * 3 + 2] ?? 0, distance, isBefore };
+      const found = seen.nearest(list, span, span.start - KEYWORD_DISTANCE, span.end + KEYWORD_DISTANCE);
+      if (found === undefined) return undefined;
+      const isBefore = found.start < span.start;
+      const distance = isBefore ? span.start - found.end : found.start - span.end;
+      return { phrase: found.phrase, distance, isBefore };
     },
-    distance: (list, span) =>
-      rows.mayHave(list, span.start - KEYWORD_DISTANCE - LONGEST, span.end + KEYWORD_DISTANCE)
-        ? nearest(list, span, span.start - KEYWORD_DISTANCE, span.end + KEYWORD_DISTANCE)
-        : Number.POSITIVE_INFINITY,
+    distance(list, span) {
+      const from = span.start - KEYWORD_DISTANCE;
+      const to = span.end + KEYWORD_DISTANCE;
+      if (!mayHave(list, from, to)) return Number.POSITIVE_INFINITY;
+      return seen.nearest(list, span, from, to)?.distance ?? Number.POSITIVE_INFINITY;
+    },
   };
-}
-
-function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }
 
 function bitsOf(lists: Iterable<number>, words: number): Int32Array {

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { Enforced } from '../agent/study.ts';
-import type { Classifier } from '../classify/classifier.ts';
+import { MAX_TEXT_UNITS, type Classifier } from '../classify/classifier.ts';
 import type { Explanation } from '../classify/explain.ts';
 import { explainOwn } from '../classify/explain-own.ts';
 import { assignLabel } from '../label/assign.ts';
 import { confidenceNumber, type Classification } from '../shared/finding.ts';
 import { parseJson } from '../shared/json.ts';
+import { failed, type Result } from '../shared/result.ts';
 import { bundleFor, classifierFor } from './bundle-option.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
-import { linesOf, readInput } from './input.ts';
+import { linesOf, MAX_LINE_UNITS, readInput } from './input.ts';
 import { write, writeJson, writeLine } from './output.ts';
 
 export interface ClassifyOptions {
@@ -30,6 +31,8 @@ export async function classify(file: string | undefined, options: ClassifyOption
   const input = await readInput(file);
   if (!input.ok) return complain(input.problem);
   if (options.explain === true) {
+    if (input.value.length > MAX_TEXT_UNITS)
+      return complain(`${file ?? 'stdin'}: ${NOT_READ}`, exit.findings);
     const explanations = explainOwn(classifier.explain(input.value), enforced.value.own.types);
     return explainText(explanations, options.json === true);
   }
@@ -39,6 +42,9 @@ export async function classify(file: string | undefined, options: ClassifyOption
   return result.findings.length > 0 || result.unscanned !== undefined ? exit.findings : exit.ok;
 }
 
+/** Said where there is no classification that could say it. */
+const NOT_READ = `more than the ${MAX_TEXT_UNITS} characters that are looked at; not scanned, and not treated as clean`;
+
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
 /** One JSON line in, one out, in order. A bad line is answered, not fatal. */
@@ -46,8 +52,8 @@ async function classifyLines(measure: Measure): Promise<ExitCode> {
   let number = 0;
   for await (const line of linesOf(process.stdin)) {
     number += 1;
-    if (line.trim() === '') continue;
-    const parsed = parseJson(lineSchema, line, `line ${number}`);
+    if (line.length <= MAX_LINE_UNITS && line.trim() === '') continue;
+    const parsed = parseLine(line, `line ${number}`);
     await writeLine(
       JSON.stringify(
         parsed.ok
@@ -58,6 +64,10 @@ async function classifyLines(measure: Measure): Promise<ExitCode> {
   }
   return exit.ok;
 }
+
+/** A cut line is no JSON any more: it says that it is too long, not that it is broken. */
+const parseLine = (line: string, where: string): Result<z.output<typeof lineSchema>> =>
+  line.length > MAX_LINE_UNITS ? failed(`${where}: ${NOT_READ}`) : parseJson(lineSchema, line, where);
 
 interface Measured {
   readonly findings: readonly { type: string; start: number; end: number; confidence: number }[];

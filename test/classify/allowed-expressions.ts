@@ -30,6 +30,7 @@ export const allowed: readonly Allowed[] = [
   { holds: '[^\\p{L}\\p{N}\\p{M}#°№]+', within: 200, why: OF_REGISTRY },
   { holds: '^\\p{L}{2,}$', within: 40, why: OF_REGISTRY },
   { holds: '^(.{2,})(?:ie|e)([kłlcńr])$', within: 40, why: OF_REGISTRY },
+  { holds: '^[a-z \\d-]*$', within: 200, why: OF_REGISTRY },
   { holds: '^\\p{L}+', within: 100, why: OF_REGISTRY },
   { holds: '\\*([^*]+)\\*', within: 400, why: OF_REGISTRY },
   { holds: '^0*$', within: 40, why: 'runs on the digits of one account number' },
@@ -63,11 +64,6 @@ export const allowed: readonly Allowed[] = [
     why: 'runs on one value; its parts end at marks that none of them holds, so that there is one way to part a value',
   },
   { holds: '^(?:[{}()[\\];,]{1,6}\\s*$', within: 400, why: 'runs on the beginning of one line' },
-  {
-    holds: "(?:(?:l'|L'|d'|D'|St\\.? |s-|'s-)?\\p{Lu}",
-    within: 300,
-    why: 'up to four words with capitals, told apart by their gaps: one way to part them, given up at the first other unit',
-  },
   {
     holds: '[\\w+/=.~:@!#$%^&*|-]{8,4096}',
     within: 4200,

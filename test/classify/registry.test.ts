@@ -92,17 +92,20 @@ describe('every keyword of the registry', () => {
   });
 
   it.each([
-    ['in front of a value', (keyword: string) => `\n${keyword}: `, ''],
-    ['behind a value', () => '\n', (keyword: string) => ` (${keyword})`],
-    ['in capitals', (keyword: string) => `${keyword.toLocaleUpperCase('en')} = `, ''],
-  ])('is met %s', (where, before, after) => {
+    { where: 'in front of a value', around: (keyword: string) => [`\n${keyword}: `, ''] as const },
+    { where: 'behind a value', around: (keyword: string) => ['\n', ` (${keyword})`] as const },
+    {
+      where: 'in capitals',
+      around: (keyword: string) => [`${keyword.toLocaleUpperCase('en')} = `, ''] as const,
+    },
+  ])('is met $where', ({ where, around }) => {
     const engine = createEngine({ detectors: registry, patternTypes, finders: [], country: undefined });
     const isMet = (list: readonly string[], keyword: string): boolean => {
-      const start = before(keyword).length;
-      const value = '4711';
-      engine.find(before(keyword) + value + (after === '' ? '' : after(keyword)), undefined);
+      const [before, after] = around(keyword);
+      engine.find(`${before}4711${after}`, undefined);
       const number = engine.vocabulary.listOf(list);
-      return number !== undefined && engine.sightings.has(number, { start, end: start + value.length });
+      const value = { start: before.length, end: before.length + 4 };
+      return number !== undefined && engine.sightings.has(number, value);
     };
     const unmet = keywords.filter(
       ({ keyword, list }) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createReader, listsOfPhrases } from '../../src/classify/reader.ts';
+import { listsOfPhrases } from '../../src/classify/look-up.ts';
+import { createReader } from '../../src/classify/reader.ts';
 import { createSightings } from '../../src/classify/sightings.ts';
 import { createVocabularyBuilder } from '../../src/classify/vocabulary.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../src/cli/input.ts';
 
-async function split(chunks: (string | Buffer)[]): Promise<string[]> {
+async function split(chunks: (string | Buffer)[], most?: number): Promise<string[]> {
   const stream = (async function* () {
     yield* chunks;
   })();
   const lines: string[] = [];
-  for await (const line of linesOf(stream)) lines.push(line);
+  for await (const line of linesOf(stream, most)) lines.push(line);
   return lines;
 }
 
@@ -30,5 +30,14 @@ describe('lines of a stream', () => {
     },
   ])('$what', async ({ chunks, lines }) => {
     expect(await split(chunks)).toEqual(lines);
+  });
+
+  it.each([
+    { what: 'as long as they may be', chunks: ['abcd\nef\n'], lines: ['abcd', 'ef'] },
+    { what: 'cut to one unit more', chunks: ['abcdefgh\nij\n'], lines: ['abcde', 'ij'] },
+    { what: 'cut over several chunks', chunks: ['abc', 'defgh', 'ijk', 'l\nm'], lines: ['abcde', 'm'] },
+    { what: 'cut where they end the stream', chunks: ['a\nbcdefg', 'hij'], lines: ['a', 'bcdef'] },
+  ])('are $what', async ({ chunks, lines }) => {
+    expect(await split(chunks, 4)).toEqual(lines);
   });
 });
