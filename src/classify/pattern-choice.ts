@@ -77,4 +77,4 @@ function chosenFrom(
   });
 }
 
-export const NONE: readonly Attempt[] = [];
+const NONE: readonly Attempt[] = [];

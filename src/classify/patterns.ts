@@ -3,7 +3,7 @@ import { attemptsOf, compile, mayStandAlone, type Attempt, type PatternView } fr
 import { ALL_DIGITS, BUCKETS } from './events.ts';
 import { followOf } from './first-run.ts';
 import { FOREIGN_LABELS } from './foreign-labels.ts';
-import { chooseNone, choiceFor, NONE, createFastChoice, type Choice } from './pattern-choice.ts';
+import { chooseNone, choiceFor, createFastChoice, type Choice } from './pattern-choice.ts';
 import { tryAt } from './pattern-try.ts';
 import type { PatternType } from './pattern-type.ts';
 import type { Hit } from './scanner.ts';
@@ -58,11 +58,11 @@ export function createPatterns(
       const lists = view.sightings.near(start);
       const free = alone(bucket, follow, first);
       if (free.length === 0 && lists.key === '') return;
+      // Without a word near it, a decimal number or a date is nothing else.
+      if (lists.key === '' && (bucket & 3) === ALL_DIGITS && isDecimalOrDate(text, start, end)) return;
       const letters = lettersIn(text, start, end, bucket);
       const digits = ~letters & firstBits(end - start);
-      // Without a word near it, a decimal number or a date is nothing else.
-      const isPlain = free.length > 0 && (bucket & 3) === ALL_DIGITS && isDecimalOrDate(text, start, end);
-      for (const attempt of isPlain ? NONE : free) {
+      for (const attempt of free) {
         if (fits(attempt, letters, digits)) tryAt(view, attempt, foreign, start, end, claims, hits);
       }
       if (lists.key === '') return;
