@@ -19,7 +19,7 @@ export interface PatternBuckets {
   readonly size: number;
   /** Asks the types that may begin with the run of letters and digits [start, end). */
   ask(view: PatternView, bucket: number, start: number, end: number, claims: Int32Array, hits: Hit[]): void;
-  /** The lists of keywords without one of which near it some type is not looked for. */
+  /** The lists of keywords that some type needs near it. */
   readonly gates: Iterable<number>;
   /** The keyword lists of a type, by its place. */
   listsOf(place: number): readonly number[];
@@ -49,7 +49,7 @@ export function createPatterns(
   return {
     used,
     size: all.length,
-    gates: byList.keys(),
+    gates: new Set(all.flatMap(({ lists }) => lists)),
     listsOf: (place) => all[place - offset]?.lists ?? [],
     ask(view, bucket, start, end, claims, hits) {
       const { text } = view;
