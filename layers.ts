@@ -28,7 +28,7 @@ const belowAgent = [
 
 export const layers: readonly Layer[] = [
   { folder: 'src/shared', folders: [], packages: ['zod'] },
-  { folder: 'src/classify', folders: pure, packages: ['zod', 'libphonenumber-js', 'stdnum', 'sax'] },
+  { folder: 'src/classify', folders: pure, packages: ['zod', 'libphonenumber-js', 'sax'] },
   { folder: 'src/label', folders: pure, packages: ['zod'] },
   { folder: 'src/policy', folders: ['shared', 'label'], packages: ['zod'] },
   {

@@ -16,12 +16,30 @@ const ONE_CLASS =
 /** Made from the registry, not from a text. */
 const OF_REGISTRY = 'reads an entry of the registry or a list of words, when the classifier is made';
 
+/** src/classify/content cuts lines to so many units. */
+const LINE_OF_CODE = 'runs at the beginning of one line of source code, of at most 240 units';
+
 export const allowed: readonly Allowed[] = [
   {
     holds: '[\\u00ad\\u0300-\\u036f\\u061c',
     within: Infinity,
     once: true,
     why: 'tells whether anything is to be folded: one or two units at each place, no repeat',
+  },
+  {
+    holds: '<\\/script[^>]{0,100}>',
+    within: Infinity,
+    once: true,
+    why: 'looks for the end of a script in a page, from where it begins',
+  },
+  { holds: '\\s*$', within: 240, why: LINE_OF_CODE },
+  { holds: '\\s*(?:#[^\\n]{0,80})?$', within: 240, why: LINE_OF_CODE },
+  { holds: '(?:(?:public|private|protected|static|final', within: 240, why: LINE_OF_CODE },
+  { holds: '(?:(?:private|public|static|override|mutating)', within: 240, why: LINE_OF_CODE },
+  {
+    holds: '\\s{1,3}(?:to\\s{1,3}be\\s{1,3}|you',
+    within: 240,
+    why: 'words and gaps in turn, none of which the other holds; which word is a fixed one, few ways say',
   },
   { holds: '([nac])(\\d+)', within: 40, why: OF_REGISTRY },
   { holds: '^(?:\\{(\\d+)(,?)(\\d*)\\}|([?*+]))\\??', within: 400, why: OF_REGISTRY },
@@ -50,7 +68,7 @@ export const allowed: readonly Allowed[] = [
   { holds: '^(["\']).*\\1$', within: 200, why: 'runs on one argument of a command line' },
   {
     holds: '^(\\suse\\s[^\\n]{0,200}?',
-    within: 400,
+    within: 420,
     why: 'runs on one stretch behind the word net; the slash of /user: must follow where it gives back',
   },
   {

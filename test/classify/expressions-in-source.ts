@@ -39,8 +39,10 @@ function literalsIn(node: unknown): readonly Found[] {
 export interface Use {
   readonly source: string;
   readonly flags: string;
-  /** The longest stretch, in UTF-16 code units, that it was ever let loose on; for a sticky one, what it may reach. */
+  /** The longest stretch, in UTF-16 code units, that it was let loose on and searched. A sticky one searches nothing. */
   readonly longest: number;
+  /** The most that ever stood between the place where it began and the end of what it was run on. */
+  readonly room: number;
   /** The most that it was let loose on for one text, all calls together, per unit of the text. */
   readonly perUnit: number;
 }
@@ -52,7 +54,7 @@ export interface Use {
 export function recordUses(texts: readonly string[], work: (text: string) => void): readonly Use[] {
   const uses = new Map<
     string,
-    { source: string; flags: string; longest: number; perUnit: number; units: number }
+    { source: string; flags: string; longest: number; room: number; perUnit: number; units: number }
   >();
   // oxlint-disable-next-line typescript/unbound-method
   const { exec } = RegExp.prototype;
@@ -60,10 +62,12 @@ export function recordUses(texts: readonly string[], work: (text: string) => voi
     const key = `/${this.source}/${this.flags}`;
     let use = uses.get(key);
     if (use === undefined) {
-      use = { source: this.source, flags: this.flags, longest: 0, perUnit: 0, units: 0 };
+      use = { source: this.source, flags: this.flags, longest: 0, room: 0, perUnit: 0, units: 0 };
       uses.set(key, use);
     }
-    const stretch = this.sticky ? 0 : text.length - (this.global ? this.lastIndex : 0);
+    const room = text.length - (this.sticky || this.global ? this.lastIndex : 0);
+    if (room > use.room) use.room = room;
+    const stretch = this.sticky ? 0 : room;
     if (stretch > use.longest) use.longest = stretch;
     use.units += stretch;
     return exec.call(this, text);

@@ -71,6 +71,12 @@ const names: readonly HostileText[] = [
   repeated('vehicles', '1HGCM82633A004352 '),
   repeated('labels of secrecy', 'strictly confidential '),
   repeated('orders to a model', 'ignore all previous instructions '),
+  repeated('roles of a model', 'act as if you are a '),
+  repeated('spaces between the words of a role', 'act   as   you   are   a   b   '),
+  repeated('definitions that never end', 'def f(, , , ,'),
+  repeated('lines of definitions that never end', `def f(${', a'.repeat(60)}\n`),
+  repeated('lines of modifiers', `public static final ${'a '.repeat(90)}\n`),
+  repeated('lines of spaces', `import a${' '.repeat(230)}x\n`),
   repeated('code', 'const a = (b) => { return c[0]; };\n'),
 ];
 

@@ -7,6 +7,7 @@ import { judgeKey, judgePassword } from './judge.ts';
 import { isNear } from './named.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { purviewType, type PurviewSlug } from './purview.ts';
+import { isSaidUnreal } from './said.ts';
 
 /** A name that is given a value which is a secret. */
 interface Assigned {
@@ -53,7 +54,7 @@ export function familyOf(
     last.at = word.start;
     last.kind = -1;
     const found = read(view.text, word);
-    if (found === undefined) return;
+    if (found === undefined || isSaidUnreal(view.text, found.assignment)) return;
     const { assignment, value, confidence } = found;
     const name = view.text.slice(assignment.name.start, assignment.name.end).toLowerCase();
     const { start, end } = assignment.value;

@@ -1,5 +1,6 @@
 import type { Confidence } from '../../shared/finding.ts';
-import { isPlaceholder } from './placeholders.ts';
+import { isCountedUp, isEncodedPhrase, isPlaceholder } from './placeholders.ts';
+import { isPublished } from './published.ts';
 import { entropyOf, isWordy, makeOf, type Make } from './randomness.ts';
 
 /** `0x86E6`, `0xce534356UL`: a constant of a program. */
@@ -25,20 +26,28 @@ const EMAIL = /^[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,60}$/;
 export function judgeKey(value: string, quoted: boolean, isStrongName: boolean): Confidence | undefined {
   if (!KEY_UNITS.test(value) || isNoSecret(value, quoted)) return undefined;
   const { length } = value;
-  if (UUID.test(value)) return isStrongName ? 'medium' : undefined;
   const make = makeOf(value);
+  const isHex = HEX.test(value);
+  if (isMadeUp(value, make, isHex)) return undefined;
+  if (UUID.test(value)) return isStrongName ? 'medium' : undefined;
   if (length < 24 && /abc123|123456/i.test(value)) return undefined;
   if (make.lower + make.upper === 0 || make.marks > length * 0.34) return undefined;
   const entropy = entropyOf(value);
   if (entropy < Math.min(3.1, Math.log2(length) * 0.72)) return undefined;
-  if (HEX.test(value))
-    return isStrongName && length >= 16 && make.digits > 0 ? levelOf(length, 32) : undefined;
+  if (isHex) return isStrongName && length >= 16 && make.digits > 0 ? levelOf(length, 32) : undefined;
   if (isWordy(make)) return undefined;
   if (make.digits === 0 && !isRandomLetters(make, length)) return undefined;
   if (!quoted && length < 20 && make.turns < 2) return undefined;
   if (!isStrongName) return length >= 20 && entropy >= 3.5 && make.digits >= 2 ? 'medium' : undefined;
   return levelOf(length, 16);
 }
+
+/** `abcd1234abcd1234`, base64 of a sentence, a key that its issuer publishes, digits of hexadecimal in both cases. */
+const isMadeUp = (value: string, make: Make, isHex: boolean): boolean =>
+  isCountedUp(value) ||
+  (isHex && value.length >= 16 && make.lower > 0 && make.upper > 0 && !/^0x/i.test(value)) ||
+  isEncodedPhrase(value) ||
+  isPublished(value);
 
 const levelOf = (length: number, sure: number): Confidence => (length >= sure ? 'high' : 'medium');
 

@@ -2,7 +2,8 @@ import type { Confidence } from '../../shared/finding.ts';
 import { unitsOf } from '../characters.ts';
 import type { Match, MatchExample, PrefixDetector, Span, View } from '../detector.ts';
 import { entropyOf, leastEntropy } from './randomness.ts';
-import { holdsFiller, isRepeated } from './placeholders.ts';
+import { holdsFiller, isCountedUp, isRepeated } from './placeholders.ts';
+import { isPublished } from './published.ts';
 import { purviewType, type PurviewSlug } from './purview.ts';
 import { sampleOf } from './samples.ts';
 
@@ -67,7 +68,7 @@ export function detectorOf(row: NamedSecret): PrefixDetector {
     }
     const value = text.slice(start, end);
     if (row.random !== false && !isRandom(text.slice(prefix.end, end))) return undefined;
-    if (holdsFiller(value)) return undefined;
+    if (holdsFiller(value) || isPublished(value)) return undefined;
     if (row.near !== undefined && !isNear(text, start, end, row.near)) return undefined;
     return { start, end, confidence: row.confidence ?? 'high', evidence, value };
   };
@@ -85,7 +86,8 @@ export function detectorOf(row: NamedSecret): PrefixDetector {
   };
 }
 
-const isRandom = (rest: string): boolean => entropyOf(rest) >= leastEntropy(rest.length) && !isRepeated(rest);
+const isRandom = (rest: string): boolean =>
+  entropyOf(rest) >= leastEntropy(rest.length) && !isRepeated(rest) && !isCountedUp(rest);
 
 /** Does one of the phrases, in small letters, stand within 300 units of the span? */
 export function isNear(text: string, start: number, end: number, phrases: readonly string[]): boolean {

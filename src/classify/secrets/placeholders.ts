@@ -1,12 +1,15 @@
+import { isAlphanumeric, isDigit } from '../characters.ts';
 import { listOf } from '../word-list.ts';
-import { entropyOf } from './randomness.ts';
+import { fromBase64 } from './base64.ts';
+import { entropyOf, isWordy, makeOf } from './randomness.ts';
 
 /**
  * Parts of values that people write where a secret belongs. Microsoft's names of made-up companies are among them: Purview
  * leaves values out that hold one of those.
  */
 const FILLERS = listOf(`
-  example, placeholder, changeme, change_me, change-me, changeit, replaceme, replace_me, replace-me, redacted, dummy,
+  example, placeholder, changeme, change_me, change-me, changeit, replaceme, replace_me, replace-me,
+  replacewith, replace_with, replace-with, redacted, dummy,
   contoso, fabrikam, northwind, adventure-works, your_, your-, yourpass, yoursecret, yourtoken, yourkey, yourapi, insert_,
   insert-, fixme, not_a_real, notreal, foobar, deadbeefdeadbeef, xxxx, ****, ....
 `);
@@ -38,9 +41,13 @@ export function isPlaceholder(value: string): boolean {
     isTemplate(value) ||
     isShortened(value) ||
     holdsFiller(value) ||
+    isOneUnit(value) ||
     (value.length >= 6 && (isSequence(value) || entropyOf(value) < 1.6))
   );
 }
+
+/** `1111`, `aaa`. */
+const isOneUnit = (value: string): boolean => value.length > 1 && value.startsWith(value.slice(1));
 
 /** `sk-abc...`: an example that was cut. */
 const isShortened = (value: string): boolean => /(?:\.\.\.|…)$/.test(value.slice(-3));
@@ -63,6 +70,46 @@ function isSequence(value: string): boolean {
   }
   if (steps >= (value.length - 1) * 0.8) return true;
   return isRepeated(value);
+}
+
+const isAlphabet = (code: number): boolean => code >= 97 && code <= 122;
+
+/** Does the unit, in small letters, come right after the other in the alphabet or among the digits? 0 comes after 9. */
+const follows = (code: number, before: number): boolean =>
+  isDigit(code)
+    ? isDigit(before) && (code - before === 1 || before - code === 9)
+    : isAlphabet(before) && isAlphabet(code) && code - before === 1;
+
+/**
+ * Was the value counted up rather than drawn: `abc123xyz-456def789`, `abcd1234abcd1234`, `aBcDeFgHiJkL`? That is, more than half
+ * of its letters and digits stand in runs of three or more, or one run has eight letters. Of a value drawn at random one unit in
+ * thirty stands in such a run, even where all are digits, and no eight letters do.
+ */
+export function isCountedUp(value: string): boolean {
+  const small = value.slice(0, LONGEST_COUNTED).toLowerCase();
+  let units = 0;
+  let counted = 0;
+  let run = 0;
+  let before = 0;
+  for (let at = 0; at < small.length; at++) {
+    const code = small.charCodeAt(at);
+    run = follows(code, before) ? run + 1 : 1;
+    before = code;
+    if (isAlphanumeric(code)) units++;
+    if (run === 3) counted += 3;
+    else if (run > 3) counted++;
+    if (run === 8 && isAlphabet(code)) return true;
+  }
+  return counted * 2 > units;
+}
+
+const LONGEST_COUNTED = 512;
+
+/** Is it base64 of three words or more in plain letters, rather than of bytes? */
+export function isEncodedPhrase(value: string): boolean {
+  if (!/^[A-Za-z0-9+/]{16,1024}={0,2}$/.test(value)) return false;
+  const text = fromBase64(value);
+  return /^[A-Za-z]{1,20}(?:[,.]? [A-Za-z]{1,20}){2,60}[.!?]?\s?$/.test(text) && isWordy(makeOf(text));
 }
 
 /** Is it the same piece of up to 13 units, three times or more? */

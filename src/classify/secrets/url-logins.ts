@@ -132,12 +132,19 @@ export const urlLogin: LiteralDetector = {
       { text: `see <http://ann:${secretText}@10.0.0.1:8080/>`, value: `http://ann:${secretText}` },
       { text: `smtp://ann%40x:${secretText}@mail.internal:25`, value: `smtp://ann%40x:${secretText}` },
       { text: `proxy=socks5://ann:${secretText}@p.internal:1080`, value: `socks5://ann:${secretText}` },
-      { text: 'https://user:pass@files.internal', value: 'https://user:pass', confidence: 'low' },
+      {
+        text: 'https://ann:zebracrossing@files.internal',
+        value: 'https://ann:zebracrossing',
+        confidence: 'medium',
+      },
     ],
     noMatch: [
       'https://files.internal:8443/@ann',
       'https://${USER}:${PASS}@files.internal',
       'https://ann@files.internal/',
+      'https://user:pass@files.internal',
+      'https://user:1111@files.internal',
+      'https://user:REPLACE_WITH_PASSWORD@files.internal',
       'https://x.internal/a?b=c:d@e',
       'ssh://git@git.internal:22/x.git',
     ],
@@ -160,11 +167,10 @@ function matchUrl({ text }: View, at: Span): Match | undefined {
 /** The address that programs report errors to holds a key by design; it has a detector of its own. */
 const SENTRY = /^o\d{1,20}\.ingest\./;
 
-/** A password that only says it is one stands in most manuals: a guess. */
+/** A password that only says it is one stands in every manual; `secret123` and `abcd1234abcd1234` may be in use: a guess. */
 function levelOf(secret: string): Match['confidence'] | undefined {
-  if (secret.length < 4 || isTemplate(secret) || /^[x*.•-]{1,99}$/i.test(secret)) return undefined;
-  if (holdsFiller(secret)) return undefined;
-  if (isPlaceholder(secret)) return 'low';
+  if (secret.length < 4 || isTemplate(secret) || holdsFiller(secret)) return undefined;
   const make = makeOf(secret);
+  if (isPlaceholder(secret)) return make.digits > 0 && make.lower + make.upper > 0 ? 'low' : undefined;
   return make.digits === 0 && make.marks === 0 && isWordy(make) ? 'medium' : 'high';
 }

@@ -16,9 +16,9 @@ const row = (words: string, name: string, shape: string, confidence: Confidence 
   return { kind: `${first.toUpperCase()}_KEY`, name, words: list, shape, confidence };
 };
 
-const HEX32 = '[a-fA-F0-9]{32}';
-const HEX40 = '[a-fA-F0-9]{40}';
-const HEX64 = '[a-fA-F0-9]{64}';
+const HEX32 = '(?:[a-f0-9]{32}|[A-F0-9]{32})';
+const HEX40 = '(?:[a-f0-9]{40}|[A-F0-9]{40})';
+const HEX64 = '(?:[a-f0-9]{64}|[A-F0-9]{64})';
 const UUID = '[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}';
 
 /** The lengths and alphabets that the services' own pages show for their keys. */
