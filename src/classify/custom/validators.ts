@@ -1,6 +1,12 @@
-import { stdnum } from 'stdnum';
 import type { Checksum, DateCheck, Validator } from '../../shared/custom-type.ts';
+import { abaRouting, brazilianCnpj, brazilianCpf, deaNumber } from '../checks/americas.ts';
+import { aadhaar, japaneseCorporate, japaneseIndividual } from '../checks/asia.ts';
+import { swedishPersonal } from '../checks/northern-europe.ts';
+import { australianTaxFile } from '../checks/oceania.ts';
+import { turkishIdentity } from '../checks/southern-europe.ts';
+import { nhsNumber } from '../checks/western-europe.ts';
 import { ibanCheck, luhn } from '../checksums.ts';
+import type { Check } from '../pattern-type.ts';
 import { isDay } from './calendar.ts';
 
 /** Is the value real? Takes it as it stands in the text, separators and all. */
@@ -61,36 +67,7 @@ const ssn = onDigits(9, (digits) => /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}
 /** US taxpayer numbers of people without an SSN: 9 first, then 7x or 8x in the middle as Purview has it. */
 const itin = onDigits(9, (digits) => /^9\d{2}[78]\d{5}$/.test(digits));
 
-/** DEA: the sum of digits 1, 3, 5 plus twice that of 2, 4, 6 ends in digit 7; two letters (or a letter and a 9) before. */
-const dea: ValueCheck = (value) => {
-  const text = compact(value);
-  return (
-    /^[A-Z][A-Z9]\d{7}$/.test(text) && weighted(text.slice(2), [1, 2, 1, 2, 1, 2]) % 10 === Number(text[8])
-  );
-};
-
-/** NHS: weights 10 to 2, the check digit is 11 minus the rest; 11 counts as 0 and 10 is never issued (NHS Data Dictionary). */
-const nhs = onDigits(
-  10,
-  (digits) => (11 - (weighted(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === Number(digits[9]),
-);
-
-/** Japan, personal number: Ordinance No. 85 of 2014, article 5. */
-const myNumber = onDigits(12, (digits) => {
-  const rest = weighted(digits, [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;
-  return (rest <= 1 ? 0 : 11 - rest) === Number(digits[11]);
-});
-
 const notAllSame = (digits: string): boolean => !/^(\d)\1*$/.test(digits);
-
-/** Sweden: Luhn over the last ten digits, which begin with a date; co-ordination numbers have 60 added to the day. */
-const swedish: ValueCheck = (value) => {
-  const digits = digitsOf(value);
-  if (digits.length !== 10 && digits.length !== 12) return false;
-  const ten = digits.slice(-10);
-  const day = Number(ten.slice(4, 6));
-  return luhn(ten) && isDay(Number(ten.slice(0, 2)), Number(ten.slice(2, 4)), day > 60 ? day - 60 : day);
-};
 
 /** Luhn over 13 to 19 digits (ISO/IEC 7812-1); the issuers begin with 2 to 6. */
 const creditCard: ValueCheck = (value) => {
@@ -105,11 +82,10 @@ const iban: ValueCheck = (value) => {
   return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text) && ibanCheck(text);
 };
 
-const byStdnum = (country: string, number: string): ValueCheck => {
-  const check = stdnum[country]?.[number];
-  if (check === undefined) throw new Error(`the package stdnum has no ${country}.${number}`);
-  return (value) => check.validate(compact(value)).isValid;
-};
+const held =
+  (check: Check): ValueCheck =>
+  (value) =>
+    check.holds(compact(value));
 
 /**
  * Microsoft's functions that a regex may name as its validator, by name in small letters
@@ -122,33 +98,24 @@ const named: Readonly<Record<string, ValueCheck>> = {
   func_unformatted_ssn: ssn,
   func_randomized_formatted_ssn: ssn,
   func_randomized_unformatted_ssn: ssn,
-  func_aba_routing: onDigits(
-    9,
-    (digits) =>
-      /^(?:0\d|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)/.test(digits) &&
-      weighted(digits, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0,
-  ),
-  func_south_africa_identification_number: byStdnum('ZA', 'idnr'),
-  func_brazil_cpf: byStdnum('BR', 'cpf'),
-  func_brazil_cnpj: byStdnum('BR', 'cnpj'),
+  func_aba_routing: held(abaRouting),
+  func_south_africa_identification_number: onDigits(13, (digits) => luhn(digits)),
+  func_brazil_cpf: held(brazilianCpf),
+  func_brazil_cnpj: held(brazilianCnpj),
   func_iban: iban,
-  func_swedish_national_identifier: swedish,
-  func_india_aadhaar: byStdnum('IN', 'aadhaar'),
-  func_uk_nhs_number: nhs,
-  func_turkish_national_id: byStdnum('TR', 'tckimlik'),
-  func_australian_tax_file_number: (value) => {
-    const digits = digitsOf(value);
-    const weights = digits.length === 8 ? [10, 7, 8, 4, 6, 3, 5, 1] : [1, 4, 3, 7, 5, 8, 6, 9, 10];
-    return digits.length === weights.length && weighted(digits, weights) % 11 === 0;
-  },
+  func_swedish_national_identifier: held(swedishPersonal),
+  func_india_aadhaar: held(aadhaar),
+  func_uk_nhs_number: held(nhsNumber),
+  func_turkish_national_id: held(turkishIdentity),
+  func_australian_tax_file_number: held(australianTaxFile),
   func_usa_uk_passport: (value) => /^[A-Z0-9]\d{8}$/.test(compact(value)),
   func_canadian_sin: onDigits(9, (digits) => luhn(digits)),
   func_formatted_itin: itin,
   func_unformatted_itin: itin,
-  func_dea_number: dea,
-  func_dea_number_v2: dea,
-  func_japanese_my_number_personal: myNumber,
-  func_japanese_my_number_corporate: byStdnum('JP', 'cn'),
+  func_dea_number: held(deaNumber),
+  func_dea_number_v2: held(deaNumber),
+  func_japanese_my_number_personal: held(japaneseIndividual),
+  func_japanese_my_number_corporate: held(japaneseCorporate),
 };
 
 /** A validator that Microsoft has, by its name in any case; `Luhn` is the one that its portal offers. */
