@@ -51,9 +51,6 @@ function dateOf({ format, offset }: DateCheck): ValueCheck {
   };
 }
 
-const weighted = (digits: string, weights: readonly number[]): number =>
-  weights.reduce((sum, weight, place) => sum + weight * (digits.charCodeAt(place) - ZERO), 0);
-
 const onDigits =
   (length: number, holds: (digits: string) => boolean): ValueCheck =>
   (value) => {
@@ -82,6 +79,18 @@ const iban: ValueCheck = (value) => {
   return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text) && ibanCheck(text);
 };
 
+/** Two letters, or a letter and a 9, in front. */
+const dea: ValueCheck = (value) =>
+  /^[A-Z][A-Z9]\d{7}$/.test(compact(value)) && deaNumber.holds(compact(value));
+
+/** The last ten digits begin with a date; co-ordination numbers have 60 added to the day. */
+const swedish: ValueCheck = (value) => {
+  const ten = digitsOf(value).slice(-10);
+  const day = Number(ten.slice(4, 6));
+  const isDate = isDay(Number(ten.slice(0, 2)), Number(ten.slice(2, 4)), day > 60 ? day - 60 : day);
+  return isDate && swedishPersonal.holds(digitsOf(value));
+};
+
 const held =
   (check: Check): ValueCheck =>
   (value) =>
@@ -103,7 +112,7 @@ const named: Readonly<Record<string, ValueCheck>> = {
   func_brazil_cpf: held(brazilianCpf),
   func_brazil_cnpj: held(brazilianCnpj),
   func_iban: iban,
-  func_swedish_national_identifier: held(swedishPersonal),
+  func_swedish_national_identifier: swedish,
   func_india_aadhaar: held(aadhaar),
   func_uk_nhs_number: held(nhsNumber),
   func_turkish_national_id: held(turkishIdentity),
@@ -112,8 +121,8 @@ const named: Readonly<Record<string, ValueCheck>> = {
   func_canadian_sin: onDigits(9, (digits) => luhn(digits)),
   func_formatted_itin: itin,
   func_unformatted_itin: itin,
-  func_dea_number: held(deaNumber),
-  func_dea_number_v2: held(deaNumber),
+  func_dea_number: dea,
+  func_dea_number_v2: dea,
   func_japanese_my_number_personal: held(japaneseIndividual),
   func_japanese_my_number_corporate: held(japaneseCorporate),
 };
