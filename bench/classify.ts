@@ -1,141 +1,126 @@
 /**
- * How fast the classifier is: `node bench/classify.ts`. One process, one core, after a warm-up; the corpus is made here from a
- * seed, so that every run reads the same texts. Prints three tables: throughput, time per text by size, and how time grows
- * when hostile texts double.
+ * How fast the classifier is: `npm run build && node bench/classify.ts [corpus] [hostile] [start]`. One process, one core, after a
+ * warm-up; medians of several rounds over texts made from a seed. `corpus`: throughput by kind and time by size. `hostile`: texts
+ * that are made to cost, and how their time grows. `start`: the first answer of the built program. All of them when none is named.
  */
-import { createClassifier } from '../src/classify/classifier.ts';
+import { spawnSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { createClassifier, MAX_TEXT_UNITS } from '../src/classify/classifier.ts';
 import { hostileTexts } from '../test/classify/hostile-texts.ts';
+import { KINDS, makeCorpus, makeText, SIZES } from './corpus.ts';
+import { atShare, median, mediansOf, speedOf, sumOf, timed } from './measure.ts';
 
+const ROUNDS = 5;
+const parts = process.argv.slice(2);
+const isWanted = (part: string): boolean => parts.length === 0 || parts.includes(part);
+
+const startedUp = performance.now();
 const classifier = createClassifier({ country: 'FR' });
+const built = performance.now() - startedUp;
+const classify = (text: string) => classifier.classify(text);
 
-/** mulberry32: a small seeded generator; the same numbers on every machine. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-const random = createRandom(20_260_101);
-const below = (limit: number): number => Math.floor(random() * limit);
-const digits = (count: number): string => Array.from({ length: count }, () => below(10)).join('');
-const pick = (list: readonly string[]): string => list[below(list.length)] ?? '';
-
-const WORDS = (
-  'the of and to in is that for it was with as on be at by this from or have an are which but not they one all we can ' +
-  'meeting report please review project budget quarter team customer invoice contract deadline server release data ' +
-  'réunion équipe projet client délai merci bonjour données livraison facture semaine nous vous avec pour dans'
-).split(' ');
-const sentence = (): string => `${Array.from({ length: 6 + below(14) }, () => pick(WORDS)).join(' ')}. `;
-const person = (): string =>
-  `${pick(WORDS)}.${pick(WORDS)}${below(99)}@example.com;+33 6 ${digits(2)} ${digits(2)} ${digits(2)} ${digits(2)}`;
-
-/** One line of each kind of text that people copy. */
-const KINDS: Readonly<Record<string, () => string>> = {
-  prose: () => sentence() + (below(20) === 0 ? '\n\n' : ''),
-  code: () =>
-    `  const ${pick(WORDS)}${below(100)} = items.map((item) => item.${pick(WORDS)} + ${below(1000)});\n`,
-  log: () =>
-    `2026-01-${10 + below(19)} 10:${10 + below(49)}:${10 + below(49)}.${digits(3)} INFO [worker-${below(9)}] ${sentence()}id=${digits(8)}\n`,
-  table: () => `${digits(6)};${pick(WORDS)} ${pick(WORDS)};${person()};2026-0${1 + below(9)}-1${below(9)}\n`,
-  json: () => `{"id":"${digits(8)}","name":"${pick(WORDS)}","price":${below(999)}.${digits(2)},"ok":true},\n`,
-  base64: () => `${Array.from({ length: 76 }, () => pick(BASE64)).join('')}\n`,
-};
-const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.split('');
-
-function makeText(line: () => string, units: number): string {
-  const lines: string[] = [];
-  for (let length = 0; length < units; length += lines.at(-1)?.length ?? 1) lines.push(line());
-  return lines.join('').slice(0, units);
-}
-
-const elapsed = (text: string): number => {
-  const start = performance.now();
-  classifier.classify(text);
-  return performance.now() - start;
-};
-
-const SIZES = [
-  { size: '200 B', units: 200, texts: 600 },
-  { size: '2 KiB', units: 2_048, texts: 300 },
-  { size: '20 KiB', units: 20_480, texts: 90 },
-  { size: '200 KiB', units: 204_800, texts: 18 },
-  { size: '1 MiB', units: 1_048_576, texts: 6 },
-];
-
-interface Sample {
-  readonly kind: string;
-  readonly size: string;
-  readonly text: string;
-}
-
-function makeCorpus(): readonly Sample[] {
-  const kinds = Object.entries(KINDS);
-  return SIZES.flatMap(({ size, units, texts }) =>
-    Array.from({ length: texts }, (_, index): Sample => {
-      const [kind, line] = kinds[index % kinds.length] ?? ['prose', sentence];
-      return { kind, size, text: makeText(line, units) };
-    }),
-  );
-}
-
-const atShare = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-
-function measureCorpus(corpus: readonly Sample[]): void {
-  const runs = corpus.map(({ kind, size, text }) => ({ kind, size, units: text.length, ms: elapsed(text) }));
-  const speedOf = (some: typeof runs): string => {
-    const units = some.reduce((sum, run) => sum + run.units, 0);
-    return (units / 1000 / some.reduce((sum, run) => sum + run.ms, 0)).toFixed(1);
-  };
-  console.log('Throughput, million characters per second');
+function measureCorpus(): void {
+  const corpus = makeCorpus();
+  for (const { text } of corpus) classify(text);
+  const times = mediansOf(corpus, ROUNDS, ({ text }) => classify(text));
+  const rows = corpus.map((sample, index) => ({ ...sample, ms: times[index] ?? 0 }));
+  const speed = (some: typeof rows): string =>
+    speedOf(
+      some.map(({ text }) => text),
+      some.map(({ ms }) => ms),
+    ).toFixed(0);
+  console.log(`Throughput, million characters per second, median of ${ROUNDS} rounds`);
   console.table({
-    ...Object.fromEntries(
-      Object.keys(KINDS).map((kind) => [kind, speedOf(runs.filter((run) => run.kind === kind))]),
-    ),
-    all: speedOf(runs),
+    ...Object.fromEntries(KINDS.map((kind) => [kind, speed(rows.filter((row) => row.kind === kind))])),
+    all: speed(rows),
   });
   console.log('Milliseconds per text');
   console.table(
     SIZES.map(({ size }) => {
-      const times = runs.filter((run) => run.size === size).map(({ ms }) => ms);
-      const sorted = times.toSorted((left, right) => left - right);
-      const [p50, p99, max] = [atShare(sorted, 0.5), atShare(sorted, 0.99), sorted.at(-1) ?? 0];
-      return { size, texts: sorted.length, p50: p50.toFixed(3), p99: p99.toFixed(3), max: max.toFixed(3) };
+      const some = rows.filter((row) => row.size === size).map(({ ms }) => ms);
+      const [p50, p99, max] = [atShare(some, 0.5), atShare(some, 0.99), Math.max(...some)];
+      return { size, texts: some.length, p50: p50.toFixed(3), p99: p99.toFixed(3), max: max.toFixed(3) };
     }),
+  );
+  console.log('Milliseconds for 1 MiB of one kind');
+  console.table(
+    Object.fromEntries(
+      KINDS.map((kind) => {
+        const text = makeText(kind, 1_048_576);
+        return [
+          kind,
+          median(
+            mediansOf(
+              Array.from({ length: 5 }, () => text),
+              3,
+              classify,
+            ),
+          ).toFixed(1),
+        ];
+      }),
+    ),
   );
 }
 
-/** The least of three: what the text costs, without what else the machine was doing. */
-const leastOfThree = (text: string): number => Math.min(elapsed(text), elapsed(text), elapsed(text));
+/** From 1 KiB to the most that is looked at. */
+const GROWTH = Array.from({ length: 14 }, (_, step) => 1024 * 2 ** step);
+const HOSTILE_GOAL_MS = 5;
+/** A text that takes longer than this is not doubled further. */
+const PATIENCE_MS = 4000;
 
-function measureGrowth(): void {
-  const steps = Array.from({ length: 7 }, (_, step) => 65_536 * 2 ** step);
+function measureHostile(): void {
+  const rows = hostileTexts.map(({ name, make }) => {
+    const times: number[] = [];
+    for (const units of GROWTH) {
+      const text = make(units);
+      const repeats = units <= 65_536 ? 3 : 1;
+      times.push(Math.min(...Array.from({ length: repeats }, () => timed(() => classify(text)))));
+      if ((times.at(-1) ?? 0) > PATIENCE_MS) break;
+    }
+    const at64 = times[6] ?? Number.NaN;
+    const last = times.at(-1) ?? 0;
+    // Below 8 KiB a text takes as long as looking at the clock.
+    const factor = (last / (times[3] ?? 1)) ** (1 / (times.length - 4));
+    return { name, at64, last, units: GROWTH[times.length - 1] ?? 0, factor };
+  });
+  const slow = rows.filter(({ at64 }) => at64 > HOSTILE_GOAL_MS);
   console.log(
-    'Hostile texts: milliseconds at 64 KiB and 4 MiB, and the factor of the whole 64-fold growth per doubling',
+    `Hostile texts: ${rows.length} kinds; 64 KiB in at most ${HOSTILE_GOAL_MS} ms: ${rows.length - slow.length}; ` +
+      `median ${median(rows.map(({ at64 }) => at64)).toFixed(1)} ms; factor per doubling: ` +
+      `${(sumOf(rows.map(({ factor }) => factor)) / rows.length).toFixed(2)} on average, ` +
+      `${Math.max(...rows.map(({ factor }) => factor)).toFixed(2)} at worst`,
   );
   console.table(
-    hostileTexts.map(({ name, make }) => {
-      const times = steps.map((units) => leastOfThree(make(units)));
-      const first = times[0] ?? 0;
-      const last = times.at(-1) ?? 0;
-      const ratios = times.slice(1).map((time, index) => time / (times[index] ?? 1));
-      return {
+    rows
+      .toSorted((left, right) => right.at64 - left.at64)
+      .slice(0, 40)
+      .map(({ name, at64, last, units, factor }) => ({
         name,
-        '64 KiB': first.toFixed(2),
-        '4 MiB': last.toFixed(1),
-        'per doubling': ((last / first) ** (1 / ratios.length)).toFixed(2),
-        'worst doubling': Math.max(...ratios).toFixed(2),
-      };
-    }),
+        '64 KiB': at64.toFixed(1),
+        largest: units === MAX_TEXT_UNITS ? '8 MiB' : `${units / 1024} KiB`,
+        ms: last.toFixed(0),
+        'per doubling': factor.toFixed(2),
+      })),
   );
 }
 
-const corpus = makeCorpus();
-for (let round = 0; round < 2; round++) for (const { text } of corpus) classifier.classify(text);
-measureCorpus(corpus);
-measureGrowth();
+/** From the start of the built program to its end, with one short text on stdin. */
+function measureStart(): void {
+  const runs = (args: readonly string[]): number => {
+    const once = (): number =>
+      timed(() => spawnSync(process.execPath, args, { input: 'card 4111 1111 1111 1111' }));
+    return median(Array.from({ length: 11 }, once));
+  };
+  const nothing = runs(['-e', '0']);
+  const first = runs(['dist/cli/clipward.js', 'classify', '--json', '-']);
+  console.log(
+    `First answer of the built program: ${first.toFixed(0)} ms, of which ${nothing.toFixed(0)} ms are Node's own start; ` +
+      `the tables are built in ${built.toFixed(0)} ms (first use, cold)`,
+  );
+}
+
+console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores`);
+if (isWanted('start')) measureStart();
+if (isWanted('corpus')) measureCorpus();
+if (isWanted('hostile')) measureHostile();
 console.log(`Memory: ${(process.memoryUsage().rss / 1_048_576).toFixed(0)} MiB resident, texts included`);

@@ -70,6 +70,17 @@ interface Characters {
  * Understands what the built-in types use; throws on a syntax beyond that, which a test over all of them would show.
  */
 export function firstRuns(source: string): FirstRuns {
+  const known = answers.get(source);
+  if (known !== undefined) return known;
+  const runs = workOut(source);
+  answers.set(source, runs);
+  return runs;
+}
+
+/** The registry's expressions: some stand in several types. */
+const answers = new Map<string, FirstRuns>();
+
+function workOut(source: string): FirstRuns {
   const parser = createParser(source);
   const found: Findings = {
     ended: new Map(),

@@ -40,7 +40,11 @@ export function createPatterns(
   const alone = createFastChoice(attempts.filter((attempt) => mayStandAlone(attempt, country)));
   const byList = new Map<number, Attempt[]>();
   for (const attempt of attempts.filter((one) => !mayStandAlone(one, country))) {
-    for (const list of attempt.of.lists) byList.set(list, [...(byList.get(list) ?? []), attempt]);
+    for (const list of attempt.of.lists) {
+      const known = byList.get(list);
+      if (known === undefined) byList.set(list, [attempt]);
+      else known.push(attempt);
+    }
   }
   const choices = new Map<string, Choice>();
   let near: NearLists | undefined;

@@ -143,6 +143,11 @@ export const pairKey = (first: number, second: number): number => first * 0x1000
  * one that begins with a digit cannot be looked for (undefined).
  */
 function splitTerm(term: string): { first: string; rest: string } | undefined {
+  // Most terms are plain words with single spaces, and there are tens of thousands.
+  if (/^[a-z]+(?: [a-z]+)*$/.test(term)) {
+    const space = term.indexOf(' ');
+    return space < 0 ? { first: term, rest: '' } : { first: term.slice(0, space), rest: term.slice(space) };
+  }
   let start = 0;
   while (start < term.length && !isLetter(term.charCodeAt(start)) && !isDigit(term.charCodeAt(start)))
     start++;
