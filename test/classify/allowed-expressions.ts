@@ -49,7 +49,7 @@ export const allowed: readonly Allowed[] = [
   { holds: '^\\p{L}{2,}$', within: 40, why: OF_REGISTRY },
   { holds: '^(.{2,})(?:ie|e)([kłlcńr])$', within: 40, why: OF_REGISTRY },
   { holds: '^[a-z \\d-]*$', within: 200, why: OF_REGISTRY },
-  { holds: '^\\p{L}+', within: 100, why: OF_REGISTRY },
+  { holds: '^[a-z]+(?: [a-z]+)*$', within: 200, why: OF_REGISTRY },
   { holds: '\\*([^*]+)\\*', within: 400, why: OF_REGISTRY },
   { holds: '^0*$', within: 40, why: 'runs on the digits of one account number' },
   {
@@ -81,7 +81,6 @@ export const allowed: readonly Allowed[] = [
     within: 4200,
     why: 'runs on one value; its parts end at marks that none of them holds, so that there is one way to part a value',
   },
-  { holds: '^(?:[{}()[\\];,]{1,6}\\s*$', within: 400, why: 'runs on the beginning of one line' },
   {
     holds: '[\\w+/=.~:@!#$%^&*|-]{8,4096}',
     within: 4200,

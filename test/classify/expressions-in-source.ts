@@ -58,7 +58,7 @@ export function recordUses(texts: readonly string[], work: (text: string) => voi
   >();
   // oxlint-disable-next-line typescript/unbound-method
   const { exec } = RegExp.prototype;
-  RegExp.prototype.exec = function (this: RegExp, text: string) {
+  Reflect.set(RegExp.prototype, 'exec', function (this: RegExp, text: string) {
     const key = `/${this.source}/${this.flags}`;
     let use = uses.get(key);
     if (use === undefined) {
@@ -71,7 +71,7 @@ export function recordUses(texts: readonly string[], work: (text: string) => voi
     if (stretch > use.longest) use.longest = stretch;
     use.units += stretch;
     return exec.call(this, text);
-  };
+  });
   try {
     for (const text of texts) {
       work(text);
@@ -81,12 +81,7 @@ export function recordUses(texts: readonly string[], work: (text: string) => voi
       }
     }
   } finally {
-    RegExp.prototype.exec = exec;
+    Reflect.set(RegExp.prototype, 'exec', exec);
   }
-  return [...uses.values()].map(({ source, flags, longest, perUnit }) => ({
-    source,
-    flags,
-    longest,
-    perUnit,
-  }));
+  return [...uses.values()];
 }

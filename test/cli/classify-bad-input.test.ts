@@ -143,7 +143,7 @@ describe('clipward classify --jsonl', () => {
       4,
     ],
     ['NULs and controls', ['\0', `{"id":1,"text":"\0"}`, '\u0007\u001b'], 3],
-    ['deep nesting', [`${'['.repeat(100_000)}`, `{"id":1,"text":${'{"a":'.repeat(10_000)}`], 2],
+    ['deep nesting', ['['.repeat(100_000), `{"id":1,"text":${'{"a":'.repeat(10_000)}`], 2],
     ['a name that is no own property', ['{"__proto__":{"id":1,"text":"a"}}'], 1],
   ])('answers %s line by line and goes on', async (_, lines, count) => {
     const ended = await classify(['--jsonl'], [[...lines, good].join('\n')]);

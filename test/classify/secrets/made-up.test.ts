@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClassifierOf } from '../../../src/classify/classifier.ts';
 import { judgeKey } from '../../../src/classify/secrets/judge.ts';
 import { isCountedUp, isEncodedPhrase, isPlaceholder } from '../../../src/classify/secrets/placeholders.ts';
-import { hashOf, isPublished } from '../../../src/classify/secrets/published.ts';
+import { isPublished } from '../../../src/classify/secrets/published.ts';
 import { sampleOf } from '../../../src/classify/secrets/samples.ts';
 import { secretDetectors } from '../../../src/classify/secrets/secrets.ts';
 
@@ -20,7 +20,7 @@ describe('values that were counted up', () => {
     '1234567890abcdef1234567890abcdef',
     '12345678-ABCD-ABCD-ABCD-1234567890AB',
     'k3V9xQ1mZ7abcdefghtR5bW2nY8c',
-    '7890123456',
+    '890-901-890',
   ])('%s is one', (value) => {
     expect(isCountedUp(value)).toBe(true);
   });
@@ -50,7 +50,7 @@ describe('values that were counted up', () => {
     ['a name', (value: string) => `api_key = "${value}"`, hex],
     ['a bare name', (value: string) => `ACCESS_TOKEN=${value}`, hex],
   ])('are no secret behind %s, where drawn ones are', (_, textOf, drawn) => {
-    const counted = 'abcd1234ABCD5678'.repeat(4).slice(0, drawn.length);
+    const counted = 'xyz456-ABC123-mno567-'.repeat(3).slice(0, drawn.length);
     expect(typesIn(textOf(counted))).toEqual([]);
     expect(typesIn(textOf(sampleOf(`[A-Za-z0-9]{${drawn.length}}`, 'counted')))).not.toEqual([]);
   });
@@ -101,7 +101,6 @@ describe('keys that their issuer publishes', () => {
   it('are known by their hash', () => {
     expect(isPublished(emulator)).toBe(true);
     expect(isPublished(emulator.toLowerCase())).toBe(false);
-    expect(hashOf(emulator)).toMatch(/^[0-9a-f]{16}$/);
   });
 
   it('are no secret behind a prefix or a name, where others of the same shape are', () => {
