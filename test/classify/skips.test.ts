@@ -29,7 +29,7 @@ describe('a value that identifies nobody', () => {
 
   it.each([
     ['12.345', true],
-    ['0.000071 ', true],
+    ['0.000071;', true],
     ['2026-01-31', true],
     ['12.345.678-9', false],
     ['12.345-6', false],
@@ -37,6 +37,7 @@ describe('a value that identifies nobody', () => {
     ['756.1234.5678', false],
     ['1234-56-7890', false],
     ['12.', false],
+    ['0.5 12', false],
   ])('%s is a decimal number or a date: %s', (text, expected) => {
     expect(isDecimalOrDate(text, 0, runEnd(text))).toBe(expected);
   });

@@ -1,3 +1,5 @@
+import { UNDERSCORE } from '../characters.ts';
+
 /** Languages that are told apart. */
 export const codeLanguages = [
   'JAVASCRIPT',
@@ -22,7 +24,7 @@ export const codeLanguages = [
 export type CodeLanguage = (typeof codeLanguages)[number];
 
 /** A line that begins with one of the words and goes on as the expression says is written in one of the languages. */
-interface Rule {
+export interface Rule {
   readonly languages: readonly CodeLanguage[];
   readonly expression: RegExp;
 }
@@ -241,9 +243,24 @@ export function anchorsOf(language: CodeLanguage): readonly string[] {
     .map(([word]) => word);
 }
 
-/** The languages in which a line that begins with `word` (small letters) may be written; `line` starts with its first unit. */
-export function languagesOf(word: string, line: string, into: Set<CodeLanguage>): void {
-  for (const { languages, expression } of rules.get(word) ?? []) {
+/** One step of the number of a word: over its ASCII letters, small or capital, and underscores. Fits a small integer. */
+export const nextLetter = (number: number, code: number): number =>
+  (Math.imul(number, 31) + (code === UNDERSCORE ? code : code | 0x20)) & 0x3fffffff;
+
+export function wordNumber(word: string): number {
+  let number = 0;
+  for (let at = 0; at < word.length; at++) number = nextLetter(number, word.charCodeAt(at));
+  return number;
+}
+
+const rulesByNumber = new Map([...rules].map(([word, list]) => [wordNumber(word), list]));
+
+/** The rules for lines that begin with the word of that number. */
+export const rulesOf = (number: number): readonly Rule[] | undefined => rulesByNumber.get(number);
+
+/** The languages in which a line may be written, by the rules of its first word; `line` starts with its first unit. */
+export function languagesOf(among: readonly Rule[], line: string, into: Set<CodeLanguage>): void {
+  for (const { languages, expression } of among) {
     expression.lastIndex = 0;
     if (expression.test(line)) for (const language of languages) into.add(language);
   }

@@ -2,6 +2,7 @@ import { listOf } from '../word-list.ts';
 import { isWordUnit } from '../characters.ts';
 import type { Match, Span, View, WordDetector } from '../detector.ts';
 import { foldedSet, foldedSlice } from '../people/name-lists.ts';
+import { fold, foldedTerm } from '../units.ts';
 
 interface Marking {
   /** The rarest word, at which the reader stops. */
@@ -96,17 +97,32 @@ const markings: readonly Marking[] = PHRASES.map((starred) => ({
   phrase: starred.replaceAll('*', ''),
 }));
 
-const byAnchor = new Map<string, string[]>();
+/** A phrase as it is looked for: what stands before and behind its anchor, folded. */
+interface Phrase {
+  readonly phrase: string;
+  readonly before: string;
+  readonly after: string;
+  readonly alone: boolean;
+}
+
+const byAnchor = new Map<string, Phrase[]>();
 for (const { anchor, phrase } of markings) {
-  const key = foldedSlice(anchor, 0, anchor.length);
-  byAnchor.set(key, [...(byAnchor.get(key) ?? []), phrase]);
+  const key = foldedTerm(anchor);
+  const folded = foldedTerm(phrase);
+  const offset = folded.indexOf(key);
+  byAnchor.set(key, [
+    ...(byAnchor.get(key) ?? []),
+    {
+      phrase,
+      before: folded.slice(0, offset),
+      after: folded.slice(offset + key.length),
+      alone: ALONE.has(folded),
+    },
+  ]);
 }
 // The longest first: "strictly confidential" before "confidential".
-for (const [key, phrases] of byAnchor)
-  byAnchor.set(
-    key,
-    phrases.toSorted((left, right) => right.length - left.length),
-  );
+for (const phrases of byAnchor.values())
+  phrases.sort((left, right) => right.phrase.length - left.phrase.length);
 
 const documentMarking: WordDetector = {
   type: 'DOCUMENT_MARKING',
@@ -144,28 +160,21 @@ const documentMarking: WordDetector = {
 const LONGEST_PHRASE = 40;
 
 function matchMarking({ text }: View, at: Span): Match | undefined {
-  const key = foldedSlice(text, at.start, at.end);
-  for (const phrase of byAnchor.get(key) ?? []) {
-    const span = phraseAround(text, at, phrase, key);
+  for (const { phrase, before, after, alone } of byAnchor.get(foldedSlice(text, at.start, at.end)) ?? []) {
+    const span = phraseAround(text, at, before, after);
     if (span === undefined) continue;
     const standing = isStanding(text, span);
-    if (!standing && ALONE.has(foldedSlice(phrase, 0, phrase.length))) return undefined;
+    if (!standing && alone) return undefined;
     return { ...span, confidence: standing ? 'high' : 'low', evidence: ['pattern'], value: phrase };
   }
   return undefined;
 }
 
 /** Where the phrase stands whose anchor word was met at `at`. */
-function phraseAround(text: string, at: Span, phrase: string, key: string): Span | undefined {
-  const folded = foldedSlice(phrase, 0, phrase.length);
-  const offset = folded.indexOf(key);
-  let start = at.start;
-  if (offset > 0) {
-    const before = matchBack(text, at.start, folded.slice(0, offset));
-    if (before < 0) return undefined;
-    start = before;
-  }
-  const end = matchOn(text, at.end, folded.slice(offset + key.length));
+function phraseAround(text: string, at: Span, before: string, after: string): Span | undefined {
+  const start = before === '' ? at.start : matchBack(text, at.start, before);
+  if (start < 0) return undefined;
+  const end = matchOn(text, at.end, after);
   if (end < 0 || isJoined(text, start, end)) return undefined;
   return { start, end };
 }
@@ -187,7 +196,7 @@ function matchBack(text: string, end: number, words: string): number {
       while (from - at < 3 && isGap(text.charCodeAt(at - 1))) at--;
       if (from === at) return -1;
     } else {
-      if (foldedSlice(text, at - 1, at) !== words.charAt(index)) return -1;
+      if (fold(text.charCodeAt(at - 1)) !== words.charCodeAt(index)) return -1;
       at--;
     }
   }
@@ -202,7 +211,7 @@ function matchOn(text: string, start: number, words: string): number {
       while (at - from < 3 && isGap(text.charCodeAt(at))) at++;
       if (from === at) return -1;
     } else {
-      if (foldedSlice(text, at, at + 1) !== words.charAt(index)) return -1;
+      if (fold(text.charCodeAt(at)) !== words.charCodeAt(index)) return -1;
       at++;
     }
   }

@@ -1,7 +1,7 @@
 import type { Confidence } from '../../shared/finding.ts';
 import type { LiteralDetector, Match, Span, View, WordDetector } from '../detector.ts';
 import { anchorsOf, codeLanguages, type CodeLanguage } from './code-lines.ts';
-import { regionAt, type Region } from './code-regions.ts';
+import { knownRegion, regionAt, type Region } from './code-regions.ts';
 import { codeExamples, NO_CODE } from './source-code-examples.ts';
 
 /** Fewer telling lines are a quotation. */
@@ -13,8 +13,9 @@ const MARKS = new Uint8Array(128);
 for (const mark of '@#<?$!/-" \t') MARKS[mark.charCodeAt(0)] = 1;
 
 function matchCode(view: View, at: Span, language: CodeLanguage): Match | undefined {
-  const { text } = view;
-  const start = lineStart(text, at.start);
+  // Most words stand in a stretch that another language has read already.
+  if (isOther(knownRegion(view, at.start), language)) return undefined;
+  const start = lineStart(view.text, at.start);
   if (start < 0) return undefined;
   const region = regionAt(view, start);
   if (region.language !== language || region.telling < FEWEST || region.prose > region.telling)
@@ -29,6 +30,9 @@ function matchCode(view: View, at: Span, language: CodeLanguage): Match | undefi
     wide: true,
   };
 }
+
+const isOther = (region: Region | undefined, language: CodeLanguage): boolean =>
+  region !== undefined && region.language !== language;
 
 function confidenceOf({ telling, prose }: Region, language: CodeLanguage): Confidence {
   if (telling < 4 || prose * 2 > telling) return 'low';

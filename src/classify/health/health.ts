@@ -2,6 +2,7 @@ import { listOf } from '../word-list.ts';
 import type { Confidence, FindingType } from '../../shared/finding.ts';
 import type { Match, Span, View, WordDetector } from '../detector.ts';
 import { foldedSlice, foldedSet } from '../people/name-lists.ts';
+import { fold, nextHash } from '../units.ts';
 import { conditions, impairments, lifestyles } from './terms-conditions.ts';
 import {
   bloodTests,
@@ -118,41 +119,44 @@ const EVERYDAY = foldedSet(
 `),
 );
 
+/** A term of several words behind its first one, folded. */
+interface Rest {
+  readonly rest: string;
+  readonly term: string;
+  readonly everyday: boolean;
+}
+
 function entryOf({ type, name, id, terms }: Kind): WordDetector {
-  // By first word: the rest of the term, longest first.
-  const rests = new Map<string, string[]>();
-  for (const term of terms) {
-    const folded = foldedSlice(term, 0, term.length);
-    const first = /^\p{L}+/u.exec(folded)?.[0] ?? folded;
-    rests.set(first, [...(rests.get(first) ?? []), folded.slice(first.length)]);
+  const words = new Set<string>();
+  const rests = new Map<number, Rest[]>();
+  for (const folded of foldedSet(terms)) {
+    const first = /^\p{L}{1,60}/u.exec(folded)?.[0] ?? folded;
+    words.add(first);
+    const key = wordKey(first, 0, first.length);
+    const rest = { rest: folded.slice(first.length), term: folded, everyday: EVERYDAY.has(folded) };
+    rests.set(key, [...(rests.get(key) ?? []), rest]);
   }
-  for (const [first, list] of rests)
-    rests.set(
-      first,
-      [...new Set(list)].toSorted((left, right) => right.length - left.length),
-    );
-  const words = [...rests.keys()];
+  for (const list of rests.values()) list.sort((left, right) => right.rest.length - left.rest.length);
   return {
     type,
     name,
     purview: { name, id },
-    anchor: { kind: 'word', words },
+    anchor: { kind: 'word', words: [...words] },
     match: (view, at) => matchTerm(view, at, rests),
     keywords: PATIENT,
     examples: examplesOf(terms),
   };
 }
 
-function matchTerm(view: View, at: Span, rests: ReadonlyMap<string, readonly string[]>): Match | undefined {
+function matchTerm(view: View, at: Span, rests: ReadonlyMap<number, readonly Rest[]>): Match | undefined {
   const { text } = view;
-  const first = foldedSlice(text, at.start, at.end);
-  for (const rest of rests.get(first) ?? []) {
+  const candidates = rests.get(wordKey(text, at.start, at.end));
+  if (candidates === undefined) return undefined;
+  for (const { rest, term, everyday } of candidates) {
     const end = at.end + rest.length;
-    if (rest !== '' && foldedSlice(text, at.end, end) !== rest) continue;
-    if (/[\p{L}\p{N}_]/u.test(text.charAt(end)) || /[\p{L}\p{N}_@/\\-]/u.test(text.charAt(at.start - 1)))
-      continue;
-    const term = first + rest;
-    const confidence = confidenceOf(view, { start: at.start, end }, EVERYDAY.has(term));
+    if (!goesOn(text, at.end, rest) || isInWord(text, at.start, end)) continue;
+    const span = { start: at.start, end };
+    const confidence = confidenceOf(view, span, everyday);
     if (confidence === undefined) return undefined;
     return {
       start: at.start,
@@ -164,6 +168,28 @@ function matchTerm(view: View, at: Span, rests: ReadonlyMap<string, readonly str
   }
   return undefined;
 }
+
+/** One number for a word, whatever its case and accents; the anchor has made sure that it is one of the list. */
+function wordKey(text: string, start: number, end: number): number {
+  let key = 0;
+  for (let at = start; at < end; at++) key = nextHash(key, fold(text.charCodeAt(at)));
+  return key & SMALL;
+}
+
+/** Keys stay small integers, which are looked up fastest. */
+const SMALL = 0x3fffffff;
+
+/** Does the folded `rest` stand at `at`? Most texts differ in the first unit. */
+function goesOn(text: string, at: number, rest: string): boolean {
+  for (let index = 0; index < rest.length; index++) {
+    if (fold(text.charCodeAt(at + index)) !== rest.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** Does a letter or digit, or a mark of paths and addresses, hold on to the term? */
+const isInWord = (text: string, start: number, end: number): boolean =>
+  /[\p{L}\p{N}_]/u.test(text.charAt(end)) || /[\p{L}\p{N}_@/\\-]/u.test(text.charAt(start - 1));
 
 /** A term alone is a guess, an everyday one nothing; beside a patient it is more, close to one it is certain. */
 function confidenceOf(view: View, span: Span, everyday: boolean): Confidence | undefined {

@@ -1,5 +1,6 @@
 import { listOf } from '../word-list.ts';
-import { foldedTerm } from '../units.ts';
+import { DASH } from '../characters.ts';
+import { fold, foldedTerm } from '../units.ts';
 import { germanFamilyNames, nordicFamilyNames, polishFamilyNames } from './family-names-central.ts';
 import { dutchFamilyNames, englishFamilyNames, frenchFamilyNames } from './family-names-western.ts';
 import {
@@ -21,6 +22,7 @@ import {
 } from './given-names-world.ts';
 import { ambiguousGivenNames, notNames, particles, suffixes } from './name-words.ts';
 import { polishForms } from './polish-forms.ts';
+import { createWordFlags } from './word-flags.ts';
 
 const given = [
   englishGivenNames,
@@ -55,38 +57,60 @@ const family = [
 
 export const foldedSet = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(foldedTerm));
 
-const givenSet = foldedSet(given);
-const familySet = foldedSet(family);
-const ambiguousSet = foldedSet(ambiguousGivenNames);
-const notNameSet = foldedSet(notNames);
-const particleSet = foldedSet(particles);
-const suffixSet = foldedSet(suffixes);
+/** What the lists know of a word: one bit each. */
+export const GIVEN = 1;
+export const FAMILY = 2;
+/** A given name that is an everyday word as well. */
+export const AMBIGUOUS = 4;
+/** Another sort of word: what looks like a name is none. */
+export const NO_NAME = 8;
+export const PARTICLE = 16;
+export const SUFFIX = 32;
+
+const listed = createWordFlags([given, family, ambiguousGivenNames, notNames, particles, suffixes]);
 
 /** Given names as words to look for. Compound ones are met at their first part. */
-export const givenNameWords: readonly string[] = [...givenSet].filter((name) => /^\p{L}{2,}$/u.test(name));
+export const givenNameWords: readonly string[] = [...foldedSet(given)].filter((name) =>
+  /^\p{L}{2,}$/u.test(name),
+);
 
-/** All take a folded word (see `foldedTerm`). A compound such as `jean-marc` is what its first part is. */
-export const isGivenName = (word: string): boolean => {
-  if (givenSet.has(word)) return true;
-  const hyphen = word.indexOf('-');
-  return hyphen > 0 && givenSet.has(word.slice(0, hyphen));
-};
-export const isAmbiguous = (word: string): boolean => word.length < 3 || ambiguousSet.has(word);
-export const isNoName = (word: string): boolean => notNameSet.has(word);
-export const isParticle = (word: string): boolean => particleSet.has(word);
-export const isSuffix = (word: string): boolean => suffixSet.has(word);
+/** What text[start, end), one word, may be in a name. A compound such as `Jean-Marc` is what its first part is. */
+export function nameFlags(text: string, start: number, end: number): number {
+  let flags = listed(text, start, end);
+  if (end - start < 3) flags |= AMBIGUOUS;
+  if ((flags & GIVEN) === 0) {
+    const hyphen = hyphenIn(text, start, end);
+    if (hyphen > start && (listed(text, start, hyphen) & GIVEN) !== 0) flags |= GIVEN;
+  }
+  return (flags & FAMILY) === 0 && looksLikeFamily(text, start, end) ? flags | FAMILY : flags;
+}
 
-export function isFamilyName(word: string): boolean {
-  if (familySet.has(word)) return true;
-  if (word.length < 5) return false;
-  if (hasFamilyEnding(word)) return true;
-  const first = word.charCodeAt(0);
-  const second = word.charCodeAt(1);
+const isFamilyName = (text: string, start: number, end: number): boolean =>
+  (listed(text, start, end) & FAMILY) !== 0 || looksLikeFamily(text, start, end);
+
+/** By its ending or its beginning: no list needs to have it. */
+function looksLikeFamily(text: string, start: number, end: number): boolean {
+  if (end - start < 5) return false;
+  if (hasFamilyEnding(text, start, end)) return true;
+  const second = text.charCodeAt(start + 1);
   // O'Brien, D'Amico
   if (second === 39 || second === 0x2019) return true;
-  if (first === 109 && (word.startsWith('mc') || word.startsWith('mac')) && word.length > 6) return true;
-  const hyphen = word.indexOf('-');
-  return hyphen > 0 && (isFamilyName(word.slice(0, hyphen)) || isFamilyName(word.slice(hyphen + 1)));
+  if (end - start > 6 && isMac(text, start)) return true;
+  const hyphen = hyphenIn(text, start, end);
+  return hyphen > start && (isFamilyName(text, start, hyphen) || isFamilyName(text, hyphen + 1, end));
+}
+
+/** Does it begin with Mc or Mac? */
+function isMac(text: string, start: number): boolean {
+  if (fold(text.charCodeAt(start)) !== 109) return false;
+  const second = fold(text.charCodeAt(start + 1));
+  return second === 99 || (second === 97 && fold(text.charCodeAt(start + 2)) === 99);
+}
+
+/** Where the first hyphen stands; -1 when there is none. */
+function hyphenIn(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === DASH) return at;
+  return -1;
 }
 
 /**
@@ -118,11 +142,21 @@ function tailOf(word: string): number {
   return (word.charCodeAt(word.length - 2) << 16) | word.charCodeAt(word.length - 1);
 }
 
-function hasFamilyEnding(word: string): boolean {
-  const endings = endingsByTail.get(tailOf(word));
+function hasFamilyEnding(text: string, start: number, end: number): boolean {
+  const endings = endingsByTail.get((fold(text.charCodeAt(end - 2)) << 16) | fold(text.charCodeAt(end - 1)));
   if (endings === undefined) return false;
-  for (const ending of endings) if (word.length >= ending.length + 2 && word.endsWith(ending)) return true;
+  for (const ending of endings) {
+    if (end - start >= ending.length + 2 && endsWith(text, end, ending)) return true;
+  }
   return false;
+}
+
+function endsWith(text: string, end: number, ending: string): boolean {
+  const from = end - ending.length;
+  for (let at = from; at < end; at++) {
+    if (fold(text.charCodeAt(at)) !== ending.charCodeAt(at - from)) return false;
+  }
+  return true;
 }
 
 /** text[start, end) folded; the fast way for plain letters. */

@@ -1,19 +1,12 @@
 import { isLetter, isWordUnit, SPACE } from '../characters.ts';
-import {
-  foldedSlice,
-  isAmbiguous,
-  isFamilyName,
-  isGivenName,
-  isNoName,
-  isParticle,
-  isSuffix,
-} from './name-lists.ts';
+import { AMBIGUOUS, FAMILY, foldedSlice, GIVEN, nameFlags, NO_NAME, PARTICLE, SUFFIX } from './name-lists.ts';
 
-/** A word of a name: where it stands and its folded form. */
+/** A word of a name: where it stands and what the lists know of it. */
 export interface NameWord {
   readonly start: number;
   readonly end: number;
-  readonly folded: string;
+  /** GIVEN, FAMILY and the like. */
+  readonly flags: number;
   /** All its letters are capitals. */
   readonly capitals: boolean;
 }
@@ -42,7 +35,9 @@ export function isCapital(code: number): boolean {
   return unit !== unit.toLowerCase();
 }
 
-const isInner = (code: number): boolean => code === 39 || code === 0x2019 || code === 45;
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
+const isInner = (code: number): boolean => code === 45 || isApostrophe(code);
+const isLineEnd = (code: number): boolean => code === 10 || code === 13;
 
 /** The capitalised word at `start`: letters, with apostrophes and hyphens inside. Undefined when there is none. */
 export function readWord(text: string, start: number): NameWord | undefined {
@@ -61,25 +56,28 @@ export function readWord(text: string, start: number): NameWord | undefined {
     if (!isLetter(code)) break;
     if (isCapital(code)) {
       // A capital inside a word: O'Brien, McKay and Anne-Marie, but not JavaScript.
-      if (smalls > 0 && isLetter(text.charCodeAt(end - 1)) && !/^Ma?c$/.test(text.slice(start, end))) break;
+      if (smalls > 0 && isLetter(text.charCodeAt(end - 1)) && !isMac(text, start, end)) break;
       capitals++;
     } else smalls++;
     end++;
   }
   if (end - start > LONGEST_WORD) return undefined;
-  return { start, end, folded: foldedSlice(text, start, end), capitals: smalls === 0 && capitals > 1 };
+  return { start, end, flags: nameFlags(text, start, end), capitals: smalls === 0 && capitals > 1 };
 }
 
-/** Where the next word may begin after `end`: one or two spaces, or, when `wrapped`, one line end. -1: nowhere. */
-function gapAfter(text: string, end: number): { at: number; wrapped: boolean } {
-  let at = end;
-  let wrapped = false;
-  const code = text.charCodeAt(at);
-  if (code === 13 || code === 10) {
-    at += code === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1;
-    wrapped = true;
-  } else if (code === SPACE || code === 0xa0) at += text.charCodeAt(at + 1) === SPACE ? 2 : 1;
-  return { at: at === end ? -1 : at, wrapped };
+/** `Mc` and `Mac`, exactly. */
+const isMac = (text: string, start: number, end: number): boolean =>
+  text.charCodeAt(start) === 77 &&
+  text.charCodeAt(end - 1) === 99 &&
+  (end - start === 2 || (end - start === 3 && text.charCodeAt(start + 1) === 97));
+
+/** Where the next word may begin after `end`: one or two spaces or one line end further on. -1: nowhere. */
+function gapEnd(text: string, end: number): number {
+  const code = text.charCodeAt(end);
+  if (code === SPACE || code === 0xa0) return text.charCodeAt(end + 1) === SPACE ? end + 2 : end + 1;
+  if (code === 10) return end + 1;
+  if (code === 13) return text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+  return -1;
 }
 
 interface Tally {
@@ -118,18 +116,20 @@ export function readName(text: string, start: number, trusting: boolean): NameRe
     word = nextWord(text, tally);
   }
   if (tally.words === 0) return undefined;
-  return { start, ...tally };
+  const { end, words, given, clearGiven, family, clearFamily } = tally;
+  return { start, end, words, given, clearGiven, family, clearFamily };
 }
 
 /**
  * Notes what the lists say of a word. False: they do not know it; undefined: it is no name, the reading ends before it.
  * After a particle it is one, whatever it means elsewhere: van der Laan.
  */
-function take(tally: Tally, { folded, end, start }: NameWord, afterParticle: boolean): boolean | undefined {
+function take(tally: Tally, { flags, end, start }: NameWord, afterParticle: boolean): boolean | undefined {
   if (end - start === 1) return undefined;
-  const blocked = !afterParticle && isNoName(folded);
-  const given = isGivenName(folded) && !(blocked && isAmbiguous(folded));
-  const family = !(given && !tally.given) && isFamilyName(folded);
+  const blocked = !afterParticle && (flags & NO_NAME) !== 0;
+  const ambiguous = (flags & AMBIGUOUS) !== 0;
+  const given = (flags & GIVEN) !== 0 && !(blocked && ambiguous);
+  const family = !(given && !tally.given) && (flags & FAMILY) !== 0;
   if (blocked && !family && !given) return undefined;
   if (given && !family && tally.given && tally.family) return undefined;
   if (given && !tally.family) {
@@ -139,7 +139,7 @@ function take(tally: Tally, { folded, end, start }: NameWord, afterParticle: boo
       tally.clearFamily ||= !blocked;
     }
     tally.given = true;
-    tally.clearGiven ||= !isAmbiguous(folded);
+    tally.clearGiven ||= !ambiguous;
     return true;
   }
   if (family) {
@@ -160,15 +160,15 @@ function nextWord(text: string, tally: Tally): NameWord | undefined {
       glued.end - glued.start > 3 &&
       !isWordUnit(text.charCodeAt(glued.end)) &&
       text.charCodeAt(glued.end) !== 64 &&
-      isFamilyName(glued.folded) &&
-      !isNoName(glued.folded)
+      (glued.flags & (FAMILY | NO_NAME)) === FAMILY
       ? glued
       : undefined;
   }
   let from = tally.end;
   for (let step = 0; step < 4; step++) {
-    const { at, wrapped } = gapAfter(text, from);
+    const at = gapEnd(text, from);
     if (at < 0) return suffixAfter(text, tally);
+    const wrapped = isLineEnd(text.charCodeAt(from));
     const code = text.charCodeAt(at);
     if (isCapital(code) && !wrapped && isInitial(text, at)) {
       from = at + (text.charCodeAt(at + 1) === 46 ? 2 : 1);
@@ -176,12 +176,12 @@ function nextWord(text: string, tally: Tally): NameWord | undefined {
     }
     if (isCapital(code)) {
       const word = wholeWord(text, at);
-      if (word === undefined || (wrapped && (tally.family || !isFamilyName(word.folded)))) return undefined;
-      if (isSuffix(word.folded) && tally.words > 0) {
+      if (word === undefined || (wrapped && (tally.family || (word.flags & FAMILY) === 0))) return undefined;
+      if ((word.flags & SUFFIX) !== 0 && tally.words > 0) {
         tally.end = word.end;
         return undefined;
       }
-      if (isParticle(word.folded) && word.end - word.start < 5 && !isFamilyName(word.folded)) {
+      if ((word.flags & (PARTICLE | FAMILY)) === PARTICLE && word.end - word.start < 5) {
         from = word.end;
         continue;
       }
@@ -205,7 +205,7 @@ function wholeWord(text: string, at: number): NameWord | undefined {
 function suffixAfter(text: string, tally: Tally): undefined {
   if (text.charCodeAt(tally.end) !== 44 || text.charCodeAt(tally.end + 1) !== SPACE) return undefined;
   const word = readWord(text, tally.end + 2);
-  if (word !== undefined && word.end - word.start < 5 && isSuffix(word.folded) && tally.words > 1)
+  if (word !== undefined && word.end - word.start < 5 && (word.flags & SUFFIX) !== 0 && tally.words > 1)
     tally.end = word.end;
   return undefined;
 }
@@ -224,12 +224,11 @@ const ARTICLES: ReadonlySet<string> = new Set(['der', 'den', 'dem', 'het', 'la',
 
 /** The length of the particle in small letters at `at` (`van`, `d'`), 0 when there is none. */
 function particleAt(text: string, at: number, first: boolean): number {
-  if (/^d['’]$/.test(text.slice(at, at + 2))) return 2;
+  if (text.charCodeAt(at) === 100 && isApostrophe(text.charCodeAt(at + 1))) return 2;
   let end = at;
   while (end - at < 6 && (isLetter(text.charCodeAt(end)) || text.charCodeAt(end) === 39)) end++;
   const code = text.charCodeAt(end);
   if (end === at || (code !== SPACE && code !== 0xa0)) return 0;
-  const word = foldedSlice(text, at, end);
-  if (!isParticle(word) || (first && ARTICLES.has(word))) return 0;
-  return end - at;
+  if ((nameFlags(text, at, end) & PARTICLE) === 0) return 0;
+  return first && ARTICLES.has(foldedSlice(text, at, end)) ? 0 : end - at;
 }

@@ -3,7 +3,7 @@ import { isLetter, SPACE } from '../characters.ts';
 import type { Confidence, Evidence } from '../../shared/finding.ts';
 import type { Match, Span, View, WordDetector } from '../detector.ts';
 import { contextBefore, mayBegin, mayEnd, personFollows, type Before } from './name-context.ts';
-import { foldedSet, foldedSlice, givenNameWords, isFamilyName, isGivenName, isNoName } from './name-lists.ts';
+import { FAMILY, foldedSet, foldedSlice, GIVEN, givenNameWords, NO_NAME } from './name-lists.ts';
 import { isCapital, readName, readWord, type NameRead } from './name-reader.ts';
 import { titles } from './name-words.ts';
 
@@ -24,7 +24,7 @@ const byGivenName: WordDetector = {
   type: 'PERSON',
   name: 'Name of a person',
   purview,
-  anchor: { kind: 'word', words: givenNameWords },
+  anchor: { kind: 'word', words: givenNameWords, capital: true },
   match: matchGivenName,
   keywords: ROLES,
   examples: {
@@ -89,7 +89,7 @@ function found(view: View, read: NameRead, before: Before): Match | undefined {
 function familyFirst(view: View, at: Span, read: NameRead): Match | undefined {
   const { text } = view;
   let end = at.start;
-  if (text.charCodeAt(end - 1) !== SPACE) return undefined;
+  if (!read.clearGiven || text.charCodeAt(end - 1) !== SPACE) return undefined;
   end--;
   const comma = text.charCodeAt(end - 1) === 44;
   if (comma) end--;
@@ -98,8 +98,7 @@ function familyFirst(view: View, at: Span, read: NameRead): Match | undefined {
     start--;
   if (end - start < 3 || !mayBegin(text, start)) return undefined;
   const family = readWord(text, start);
-  if (family?.end !== end || !isFamilyName(family.folded) || isNoName(family.folded)) return undefined;
-  if (isGivenName(family.folded) || !read.clearGiven) return undefined;
+  if (family?.end !== end || (family.flags & (FAMILY | NO_NAME | GIVEN)) !== FAMILY) return undefined;
   const whole = { ...read, start, family: true, clearFamily: true, words: 2 };
   const before = contextBefore(text, start);
   if (comma && before !== 'label' && !isAloneOnLine(text, start, read.end)) return undefined;
@@ -252,13 +251,23 @@ const GENERIC = foldedSet([
 
 function asMatch(text: string, { start, end }: Span, confidence: Confidence, keyword: boolean): Match {
   const evidence: readonly Evidence[] = keyword ? ['pattern', 'keyword'] : ['pattern'];
+  const folded = foldedSlice(text, start, end);
   return {
     start,
     end,
     confidence,
     evidence,
-    value: foldedSlice(text, start, end).replaceAll(/\s{1,3}/g, ' '),
+    value: hasWideGap(text, start, end) ? folded.replaceAll(/\s{1,3}/g, ' ') : folded,
   };
+}
+
+/** Is there white space other than single spaces? Few names have it. */
+function hasWideGap(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < SPACE || code === 0xa0 || (code === SPACE && text.charCodeAt(at + 1) === SPACE)) return true;
+  }
+  return false;
 }
 
 /** Detectors of people's names. */

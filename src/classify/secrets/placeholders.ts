@@ -105,9 +105,12 @@ export function isCountedUp(value: string): boolean {
 
 const LONGEST_COUNTED = 512;
 
+const BASE64 = /^[A-Za-z0-9+/]{16,1024}={0,2}$/;
+
 /** Is it base64 of three words or more in plain letters, rather than of bytes? */
 export function isEncodedPhrase(value: string): boolean {
-  if (!/^[A-Za-z0-9+/]{16,1024}={0,2}$/.test(value)) return false;
+  // The first eight units tell: those of bytes are not all letters and blanks.
+  if (!/^[A-Za-z ]{6}$/.test(fromBase64(value, 8)) || !BASE64.test(value)) return false;
   const text = fromBase64(value);
   return /^[A-Za-z]{1,20}(?:[,.]? [A-Za-z]{1,20}){2,60}[.!?]?\s?$/.test(text) && isWordy(makeOf(text));
 }

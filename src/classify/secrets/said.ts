@@ -9,13 +9,18 @@ const NEGATION = new Set(listOf('non, not, isnt'));
 const PHRASE = 24;
 const LONGEST_LINE = 160;
 
+/** Parts of all the words above: most names hold none, and are not taken apart. */
+const HINT = /fake|dummy|bogus|mock|example|placeholder|non|not|isnt/i;
+
 /** Does the name, the words right before it or the comment on the line before say that the value is no secret? */
 export function isSaidUnreal(text: string, { name }: Assignment): boolean {
   const before = text.slice(Math.max(0, name.start - 2 * LONGEST_LINE), name.start);
+  const own = text.slice(name.start, name.end);
+  const lead = before.slice(-PHRASE);
   return (
-    isUnrealName(wordsOf(text.slice(name.start, name.end))) ||
-    isUnrealLead(before.slice(-PHRASE)) ||
-    SAYS_UNREAL.test(commentBefore(before))
+    (HINT.test(own) && isUnrealName(wordsOf(own))) ||
+    (HINT.test(lead) && isUnrealLead(lead)) ||
+    isUnrealComment(commentBefore(before))
   );
 }
 
@@ -28,6 +33,8 @@ const isUnrealLead = (lead: string): boolean =>
   wordsOf(/[A-Za-z ]{0,24}$/.exec(lead)?.[0].trim() ?? '')
     .slice(-2)
     .some((word) => UNREAL.has(word));
+
+const isUnrealComment = (comment: string): boolean => comment !== '' && SAYS_UNREAL.test(comment);
 
 /** `# …`, `// …`, `/* …`, `-- …`, `; …`, `<!-- …`, `REM …`: what stands behind the mark. */
 const COMMENT = /^\s{0,40}(?:#{1,3}|\/{2,3}|\/?\*{1,2}|--|;|<!--|rem\b|%)\s{0,4}(.{1,150})$/i;
