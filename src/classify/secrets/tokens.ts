@@ -17,7 +17,7 @@ interface TokenSecret {
 
 const rows: readonly TokenSecret[] = [
   // The key and, behind the dash, the data centre: https://mailchimp.com/developer/marketing/guides/quick-start/
-  { kind: 'MAILCHIMP_KEY', name: 'Mailchimp API key', run: [32, 32], shape: '[A-Za-z0-9]{32}-us\\d{1,2}' },
+  { kind: 'MAILCHIMP_KEY', name: 'Mailchimp API key', run: [32, 32], shape: '[a-f0-9]{32}-us\\d{1,2}' },
   {
     kind: 'MAILGUN_SIGNING_KEY',
     name: 'Mailgun API or signing key',
