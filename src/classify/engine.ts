@@ -82,9 +82,15 @@ export function createEngine({ detectors, patternTypes, finders, country }: Engi
     return scan(createView(text, country, vocabulary, into, table), into, { hits: MAX_HITS, isOver });
   };
 
+  const ownIn = (text: string, isOver: (() => boolean) | undefined): OwnFound => {
+    const found = finders.map((finder) => finder.find(text, isOver));
+    const hits = found.flatMap((each) => each.hits.map((hit) => ({ ...hit, detector: OWN })));
+    return { hits, isCut: found.some(({ complete }) => !complete) };
+  };
+
   /** Hits in a text that was rewritten from the one looked at or hidden in it, at their places there. */
   const hidden = (inner: Rewritten, isOver: (() => boolean) | undefined): readonly Hit[] =>
-    scanned(inner.text, innerSightings, isOver).hits.map((hit) => ({
+    [...scanned(inner.text, innerSightings, isOver).hits, ...ownIn(inner.text, isOver).hits].map((hit) => ({
       ...hit,
       ...inner.spanOf(hit.start, hit.end),
       isHidden: true,
@@ -100,10 +106,9 @@ export function createEngine({ detectors, patternTypes, finders, country }: Engi
       const { hits, decoded, stopped } = scanned(plain, sightings, isOver);
       const pages = looksLikeHtml(plain) ? [htmlText(plain)] : [];
       const inner = [...decoded, ...pages].flatMap((each) => hidden(each, isOver));
-      const own = finders.map((finder) => finder.find(plain, isOver));
-      const ownHits = own.flatMap((found) => found.hits.map((hit) => ({ ...hit, detector: OWN })));
-      const all = inner.length + ownHits.length === 0 ? hits : [...hits, ...inner, ...ownHits];
-      const cut = own.some(({ complete }) => !complete) ? 'time' : undefined;
+      const own = ownIn(plain, isOver);
+      const all = inner.length + own.hits.length === 0 ? hits : [...hits, ...inner, ...own.hits];
+      const cut = own.isCut ? 'time' : undefined;
       return { hits: withoutOverlaps(all, distanceOf), folded, stopped: stopped ?? cut };
     },
     typeOf: (hit) => hit.type ?? ruleOf(hit).type,
@@ -112,6 +117,12 @@ export function createEngine({ detectors, patternTypes, finders, country }: Engi
     sightings,
     vocabulary,
   };
+}
+
+interface OwnFound {
+  readonly hits: readonly Hit[];
+  /** The time was up, or there was too much. */
+  readonly isCut: boolean;
 }
 
 /** A company's own types come before all others of the same standing. */

@@ -200,7 +200,14 @@ export function createNationalMatcher(
     if (plan === undefined || zone === null) return [];
     return [{ zone, first: plan.prefix ?? '', needed: prefix === 'needed' && plan.prefix?.startsWith('0') }];
   });
+  // Most runs of digits have a length that no number has.
+  const lengths = members.reduce(
+    (bits, { zone, first, needed }) =>
+      bits | (zone.lengths << first.length) | (needed === true ? 0 : zone.lengths),
+    0,
+  );
   return (digits, from, to) => {
+    if ((lengths & (1 << (to - from))) === 0) return false;
     for (const { zone, first, needed } of members) {
       if (first !== '' && startsWith(digits, from, to, first)) {
         if (belongs(zone, digits, from + first.length, to)) return true;

@@ -68,7 +68,7 @@ const COMBINATIONS: readonly {
     why: 'a name, a date of birth and an identity number',
   },
   {
-    of: [['PERSON'], ['DATE_OF_BIRTH', 'ADDRESS'], ['EMAIL', 'PHONE', 'ADDRESS']],
+    of: [['PERSON'], ['DATE_OF_BIRTH', 'ADDRESS'], ['EMAIL', 'PHONE']],
     adds: 0.1,
     why: 'a person with contact and personal data',
   },
@@ -106,7 +106,7 @@ const MOST_OF_GUESSES = 0.45;
  * | confidence (the best of the type) | medium × 0.85, low × 0.5 |
  * | distinct values | + 0.1 for each tenfold: 10 → + 0.1, 100 → + 0.2, up to the type's most |
  * | other types | the heaviest type counts whole, each other adds a tenth of its own score |
- * | low confidence | adds nothing to what is surer; alone 0.45 at most |
+ * | low confidence | adds nothing to what is surer than 0.45; alone 0.45 at most |
  * | a person and their health | + 0.2 |
  * | a name, a date of birth and an identity number | + 0.1 |
  * | a name, a date of birth or address, and contact data | + 0.1 |

@@ -49,6 +49,29 @@ describe('a classification', () => {
     ]);
   });
 
+  it('does not count guesses among different values of a type that is sure of others', () => {
+    const guess: Detector = {
+      type: 'BADGE',
+      anchor: { kind: 'word', words: ['guess', 'sure'] },
+      match: ({ text }, { start, end }) => ({
+        start,
+        end: end + 2,
+        confidence: text.startsWith('sure', start) ? 'high' : 'low',
+        evidence: ['pattern'],
+        value: text.slice(start, end + 2),
+      }),
+      keywords: [],
+      examples: { match: [], noMatch: [] },
+    };
+    const counted = createClassifierOf([guess]);
+    expect(counted.classify('guess 1 guess 2 guess 3').counts).toMatchObject([
+      { distinct: 3, confidence: 'low' },
+    ]);
+    expect(counted.classify('guess 1 guess 2 sure 1 sure 1').counts).toMatchObject([
+      { count: 4, distinct: 1, confidence: 'high' },
+    ]);
+  });
+
   it('takes the country in either case', () => {
     const text = 'at 02079460958 today';
     expect(createClassifier({ country: 'gb' }).classify(text).counts).toHaveLength(1);

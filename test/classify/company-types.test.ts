@@ -35,6 +35,15 @@ describe('the types of a bundle', () => {
     expect(findings).toMatchObject([{ type: 'CUSTOM:HANDBOOK', confidence: 'high' }]);
   });
 
+  it.each([
+    ['base64', Buffer.from('we speak of operation kestrel at noon').toString('base64')],
+    ['URL encoding', 'q=about%20operation%20kestrel%20now'],
+    ['HTML', '<html><p>operation <b>kest</b>rel</p></html>'],
+  ])('are found in %s too', (_, text) => {
+    const { findings } = createClassifierOf([], [], ready()).classify(text);
+    expect(findings).toMatchObject([{ type: 'CUSTOM:CODE_NAME' }]);
+  });
+
   it('come beside the built-in ones', () => {
     const { counts } = createClassifier(ready()).classify('B-204816 of bob@example.com');
     expect(counts.map(({ type }) => type).toSorted()).toEqual(['CUSTOM:BERTH', 'EMAIL']);

@@ -11,6 +11,7 @@ import {
   UNDERSCORE,
   unitsOf,
 } from '../characters.ts';
+import { createWordFlags } from '../people/word-flags.ts';
 import { listOf } from '../word-list.ts';
 import type { LiteralDetector, Match, Span, View } from '../detector.ts';
 
@@ -20,12 +21,12 @@ const MAX_DOMAIN = 255;
 const MAX_LABEL = 63;
 
 /** Files whose name may hold an `@`: `logo@2x.png`. None of these is a top-level domain. */
-const FILE_ENDINGS = new Set(
+const fileEndings = createWordFlags([
   listOf(`
   png, jpg, jpeg, gif, svg, webp, ico, pdf, js, mjs, cjs, ts, jsx, tsx, css, scss, html, json, yaml,
   yml, toml, txt, xml, lock, log, conf, tgz, service
 `),
-);
+]);
 
 /** Longer top-level domains are no file endings. */
 const LONGEST_ENDING = 7;
@@ -185,7 +186,7 @@ function isTopLevel(text: string, start: number, end: number): boolean {
   if (end - start < 2) return false;
   let letters = true;
   for (let at = start; at < end; at++) letters &&= isLetter(text.charCodeAt(at));
-  if (letters) return end - start > LONGEST_ENDING || !FILE_ENDINGS.has(text.slice(start, end).toLowerCase());
+  if (letters) return end - start > LONGEST_ENDING || fileEndings(text, start, end) === 0;
   // An internationalised one in ASCII (RFC 5890).
   return (
     end - start > 4 &&

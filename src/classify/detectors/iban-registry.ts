@@ -1,3 +1,4 @@
+import { isDigit } from '../characters.ts';
 import { listOf } from '../word-list.ts';
 
 /**
@@ -17,14 +18,14 @@ const STRUCTURES = listOf(`
 `).map((row) => ({ country: row.slice(0, 2), structure: row.slice(3) }));
 
 const LETTERS = 26;
-const MEMBERS: Readonly<Record<string, string>> = { n: '[0-9]', a: '[A-Z]', c: '[0-9A-Z]' };
 
 /** The place in the tables of the country with these two letters, of either case. */
 export const placeOfCountry = (first: number, second: number): number =>
   ((first & ~0x20) - 65) * LETTERS + (second & ~0x20) - 65;
 
 const lengths = new Uint8Array(LETTERS * LETTERS);
-const structures: (RegExp | undefined)[] = Array.from({ length: LETTERS * LETTERS }, () => undefined);
+/** What stands at each place behind the check digits: n, a or c. */
+const structures: string[] = Array.from({ length: LETTERS * LETTERS }, () => '');
 const digitLengths = new Set<number>();
 
 for (const { country, structure } of STRUCTURES) {
@@ -32,8 +33,7 @@ for (const { country, structure } of STRUCTURES) {
   const parts = [...structure.matchAll(/([nac])(\d+)/g)];
   const length = parts.reduce((sum, [, , size]) => sum + Number(size), 0);
   lengths[place] = length + 4;
-  const bban = parts.map(([, of = '', size]) => `${MEMBERS[of]}{${size}}`).join('');
-  structures[place] = new RegExp(`^.{4}${bban}$`);
+  structures[place] = parts.map(([, of = '', size]) => of.repeat(Number(size))).join('');
   if (parts.length === 1 && structure.startsWith('n')) digitLengths.add(length + 2);
 }
 
@@ -41,7 +41,21 @@ for (const { country, structure } of STRUCTURES) {
 export const ibanLength = (place: number): number => lengths[place] ?? 0;
 
 /** Do letters and digits stand where the country has them? `iban` is compact, in capital letters. */
-export const fitsStructure = (place: number, iban: string): boolean => structures[place]?.test(iban) === true;
+export function fitsStructure(place: number, iban: string): boolean {
+  const structure = structures[place] ?? '';
+  if (structure === '' || iban.length !== structure.length + 4) return false;
+  for (let at = 0; at < structure.length; at++) {
+    const kind = structure.charCodeAt(at);
+    const code = iban.charCodeAt(at + 4);
+    const digit = isDigit(code);
+    if (kind === DIGITS ? !digit : !(code >= 65 && code <= 90) && (kind === CAPITALS || !digit)) return false;
+  }
+  return true;
+}
+
+/** `n` and `a`. */
+const DIGITS = 110;
+const CAPITALS = 97;
 
 /** How many digits stand behind the letters of the country, for countries with nothing but digits. */
 export const lengthsOfDigits: readonly number[] = [...digitLengths];

@@ -39,7 +39,12 @@ export const nir: DigitsDetector = {
   name: 'French social security number (NIR)',
   purview: { name: 'France Social Security Number (INSEE)', id: '71f62b97-efe0-4aa1-aa49-e14de253619d' },
   // Digit by digit, too.
-  anchor: { kind: 'digits', counts: [UP_TO_CORSICA, LENGTH], maxGroups: LENGTH, groups: [1, 2, 3, 4, 5, 6, 7, 15] },
+  anchor: {
+    kind: 'digits',
+    counts: [UP_TO_CORSICA, LENGTH],
+    maxGroups: LENGTH,
+    groups: [1, 2, 3, 4, 5, 6, 7, 15],
+  },
   match: matchNir,
   keywords: KEYWORDS,
   examples: {

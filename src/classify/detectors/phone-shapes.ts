@@ -71,7 +71,8 @@ export function isKnownAnywhere({ country }: View, window: DigitWindow): boolean
 export const isFromSomewhere = (window: DigitWindow): boolean =>
   window.count <= MOST_NATIONAL && !(window.groups > 1 && isThousandsOfMillions(window));
 
-const MOST_NATIONAL = 13;
+/** Digits right behind a label may be so many. */
+export const MOST_NATIONAL = 13;
 
 /** `1 234 567`, which is rather an amount. */
 const isThousandsOfMillions = (window: DigitWindow): boolean =>

@@ -5,7 +5,7 @@ import { FEWEST_DIGITS, judgeInternational, MOST_DIGITS } from '../phone-plans.t
 import { phoneExamples } from './phone-examples.ts';
 import { hasMark, hasOtherLabel, labelOf } from './phone-labels.ts';
 import { isEpoch, isOtherNumber, isPlainlyCut } from './phone-lookalikes.ts';
-import { isClear, isFromSomewhere, isKnownAnywhere, likenessOf } from './phone-shapes.ts';
+import { isClear, isFromSomewhere, isKnownAnywhere, likenessOf, MOST_NATIONAL } from './phone-shapes.ts';
 import { phoneWords } from './phone-words.ts';
 
 /** Phone numbers by the world's numbering plans: international ones, and national ones of the view's country or with a label. */
@@ -81,6 +81,13 @@ function matchNational(view: View, window: DigitWindow): Match | undefined {
   const bracketed = text.charCodeAt(window.start - 1) === OPEN && hasBracket(text, window);
   const span = { start: bracketed ? window.start - 1 : window.start, end: window.end };
   const clear = isClear(view, window, bracketed);
+  if (clear && window.groups > 1) {
+    const keyword = view.hasKeyword(phoneWords, span);
+    return found(view, window, span, keyword ? 'high' : 'medium', keyword);
+  }
+  // Long bare digits are told by a plan or not at all: to ask it costs less than to look for a label.
+  if (!clear && window.groups === 1 && window.count > MOST_NATIONAL && !isKnownAnywhere(view, window))
+    return undefined;
   const label = labelOf(view, span);
   // Bare digits: most are looked at no further.
   if (!clear && window.groups === 1 && label === 'none') return undefined;

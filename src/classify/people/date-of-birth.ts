@@ -1,7 +1,7 @@
 import { listOf } from '../word-list.ts';
-import { DASH, DOT, SLASH, SPACE, standsAlone } from '../characters.ts';
+import { DASH, DOT, isDigit, SLASH, SPACE, standsAlone } from '../characters.ts';
 import type { DigitsDetector, Match, Span, View, WordDetector } from '../detector.ts';
-import { commonGap, type DigitWindow } from '../digit-run.ts';
+import { commonGap, groupLength, type DigitWindow } from '../digit-run.ts';
 import { isNumericDate, isDate, monthNamed } from './dates.ts';
 import { foldedSlice } from './name-lists.ts';
 
@@ -49,10 +49,13 @@ const numericDate: DigitsDetector = {
 };
 
 function matchDigits(view: View, window: DigitWindow): Match | undefined {
-  if (window.groups !== 3 || !view.hasKeyword(BIRTH, window, REACH, 0)) return undefined;
-  const { run, first, start, end } = window;
+  if (window.groups !== 3) return undefined;
   const gap = commonGap(window);
   if (gap !== DASH && gap !== DOT && gap !== SLASH && gap !== SPACE) return undefined;
+  // Most of what is asked about is no date: to look at its parts costs less than to look for a word.
+  if (!isYearAndDay(groupLength(window, 0), groupLength(window, 2))) return undefined;
+  if (!view.hasKeyword(BIRTH, window, REACH, 0)) return undefined;
+  const { run, first, start, end } = window;
   const { text } = view;
   const part = (group: number): string => text.slice(run.starts[first + group], run.ends[first + group]);
   const [one, two, three] = [part(0), part(1), part(2)];
@@ -68,6 +71,10 @@ function matchDigits(view: View, window: DigitWindow): Match | undefined {
     value: text.slice(start, end),
   };
 }
+
+/** Can groups of so many digits be a year and a day or month, in either order? */
+const isYearAndDay = (first: number, last: number): boolean =>
+  first === 4 ? last <= 2 : first <= 2 && (last === 2 || last === 4);
 
 /** In a column of dates of birth, or behind a word of birth that has no other date between. */
 function isOfBirth(view: View, window: Span): boolean {
@@ -124,6 +131,7 @@ const WRITTEN = new RegExp(
 
 function matchWords({ text }: View, at: Span): Match | undefined {
   const from = at.end;
+  if (!hasDigit(text, from, from + REACH + 24)) return undefined;
   const slice = text.slice(from, from + REACH + 24);
   const found = WRITTEN.exec(slice);
   if (found === null || found.index > REACH) return undefined;
@@ -135,6 +143,11 @@ function matchWords({ text }: View, at: Span): Match | undefined {
   const start = from + found.index;
   const end = start + found[0].length;
   return { start, end, confidence: 'high', evidence: ['pattern', 'keyword'], value: found[0].toLowerCase() };
+}
+
+function hasDigit(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isDigit(text.charCodeAt(at))) return true;
+  return false;
 }
 
 export const dateOfBirthDetectors: readonly (DigitsDetector | WordDetector)[] = [numericDate, writtenDate];

@@ -135,19 +135,21 @@ const endsField = (text: string, end: number): boolean =>
   text.startsWith(' <', end);
 
 const TITLES = [...foldedSet(titles)].filter((title) => title.length > 1);
+/** Titles that people write with a small letter too: dr., dott. All of them begin with a d. */
+const isSmallTitle = (title: string): boolean => title.startsWith('d');
 
 /** A title before a name, whether the lists know it or not. */
 const byTitle: WordDetector = {
   type: 'PERSON',
   name: 'Name of a person after a title',
   purview,
-  anchor: { kind: 'word', words: TITLES },
+  anchor: { kind: 'word', words: TITLES.filter((title) => !isSmallTitle(title)), capital: true },
   match: matchTitle,
   keywords: [],
   examples: {
     match: [
       {
-        text: 'Please see Dr. Xanthia Quillbrook at noon.',
+        text: 'Please see Prof. Xanthia Quillbrook at noon.',
         value: 'Xanthia Quillbrook',
         confidence: 'medium',
       },
@@ -156,7 +158,26 @@ const byTitle: WordDetector = {
       { text: 'Mme Kervella a signé', value: 'Kervella', confidence: 'medium' },
       { text: 'la Sra. Etxeberria firmó', value: 'Etxeberria', confidence: 'medium' },
     ],
-    noMatch: ['Dr. med.', 'Mr. President', 'mr smith', 'Elm Dr Suite 4', 'Frau und Mann', 'the Prof said'],
+    noMatch: ['Prof. em.', 'Mr. President', 'mr smith', 'Elm Hr Suite 4', 'Frau und Mann', 'the Prof said'],
+  },
+};
+
+const bySmallTitle: WordDetector = {
+  ...byTitle,
+  anchor: { kind: 'word', words: TITLES.filter(isSmallTitle) },
+  examples: {
+    match: [
+      {
+        text: 'Please see Dr. Xanthia Quillbrook at noon.',
+        value: 'Xanthia Quillbrook',
+        confidence: 'medium',
+      },
+      { text: 'wie dr. Zwirnberg sagte', value: 'Zwirnberg', confidence: 'medium' },
+      { text: 'il dott. Quagliantone firma', value: 'Quagliantone', confidence: 'medium' },
+      { text: 'Dhr. Zwoesterman belde', value: 'Zwoesterman', confidence: 'medium' },
+      { text: 'a Dra. Etxeberria assinou', value: 'Etxeberria', confidence: 'medium' },
+    ],
+    noMatch: ['Dr. med.', 'dr who', 'Elm Dr Suite 4', 'the DNA test', 'Drs are there'],
   },
 };
 
@@ -249,14 +270,16 @@ const GENERIC = foldedSet([
   'klant',
 ]);
 
+const PATTERN: readonly Evidence[] = ['pattern'];
+const WITH_KEYWORD: readonly Evidence[] = ['pattern', 'keyword'];
+
 function asMatch(text: string, { start, end }: Span, confidence: Confidence, keyword: boolean): Match {
-  const evidence: readonly Evidence[] = keyword ? ['pattern', 'keyword'] : ['pattern'];
   const folded = foldedSlice(text, start, end);
   return {
     start,
     end,
     confidence,
-    evidence,
+    evidence: keyword ? WITH_KEYWORD : PATTERN,
     value: hasWideGap(text, start, end) ? folded.replaceAll(/\s{1,3}/g, ' ') : folded,
   };
 }
@@ -271,4 +294,4 @@ function hasWideGap(text: string, start: number, end: number): boolean {
 }
 
 /** Detectors of people's names. */
-export const personDetectors: readonly WordDetector[] = [byLabel, byTitle, byGivenName];
+export const personDetectors: readonly WordDetector[] = [byLabel, byTitle, bySmallTitle, byGivenName];

@@ -1,7 +1,15 @@
 import { COMMA, DASH, DOT, isDigit, isLetter, SLASH, SPACE } from '../characters.ts';
 import { foldedSlice } from '../people/name-lists.ts';
 import { isCapital } from '../people/name-reader.ts';
-import { streetAfterName, streetBeforeName, streetCompound, type StreetWord } from './street-words.ts';
+import {
+  AFTER_NAME,
+  BEFORE_NAME,
+  streetAfterName,
+  streetBeforeName,
+  streetCompound,
+  streetFlags,
+  type StreetWord,
+} from './street-words.ts';
 
 /** A street with its house number. */
 export interface Street extends StreetWord {
@@ -33,11 +41,15 @@ function wordEnd(text: string, start: number): number {
   return end;
 }
 
-const plain = (text: string, start: number, end: number): string => {
+const plain = (text: string, start: number, end: number): string =>
+  foldedSlice(text, start, plainEnd(text, start, end));
+
+/** The end of a word without the joints behind it. */
+function plainEnd(text: string, start: number, end: number): number {
   let stop = end;
   while (stop > start && isJoint(text.charCodeAt(stop - 1))) stop--;
-  return foldedSlice(text, start, stop);
-};
+  return stop;
+}
 
 /** Where a house number ends whose digits end at `end`: `12bis`, `12 ter`, `14-16`, `3/5`, `7A`. */
 export function numberEnd(text: string, end: number): number {
@@ -77,7 +89,8 @@ export function streetAfter(text: string, start: number, end: number): Street | 
   const first = text.charCodeAt(at);
   if (!isLetter(first) && !isDigit(first)) return undefined;
   const firstEnd = wordEnd(text, at);
-  const kind = streetBeforeName.get(plain(text, at, firstEnd));
+  const isKind = (streetFlags(text, at, plainEnd(text, at, firstEnd)) & BEFORE_NAME) !== 0;
+  const kind = isKind ? streetBeforeName.get(plain(text, at, firstEnd)) : undefined;
   if (kind !== undefined) {
     const stop = nameEnd(text, firstEnd);
     if (stop > 0) return { ...kind, start, end: stop };
@@ -195,6 +208,7 @@ function* wordsBefore(text: string, start: number): Generator<Word> {
   }
 }
 
+const LONGEST_SIGN = 6;
 const NUMBER_SIGNS = new Set(['n', 'no', 'nr', 'num', 'numero', 'number', 'hnr', 'd', 'dom', 'bud']);
 
 /** Most numbers stand behind a small word that names no kind of street: they are passed over here. */
@@ -204,8 +218,8 @@ function mayEndStreet(text: string, end: number): boolean {
   if (start === end || isCapital(text.charCodeAt(start))) return true;
   const before = text.charCodeAt(start - 1);
   if (isJoint(before) || isDigit(before)) return true;
-  const word = foldedSlice(text, start, end);
-  return NUMBER_SIGNS.has(word) || streetAfterName.has(word);
+  if ((streetFlags(text, start, end) & AFTER_NAME) !== 0) return true;
+  return end - start <= LONGEST_SIGN && NUMBER_SIGNS.has(foldedSlice(text, start, end));
 }
 
 /** The street in front of a number: `Via Roma, 12`, `Hauptstraße 5`, `ul. Piękna 8`. `end` is where the number ends. */

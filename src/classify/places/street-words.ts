@@ -1,4 +1,5 @@
 import { foldedTerm } from '../units.ts';
+import { createWordFlags } from '../people/word-flags.ts';
 import { listOf } from '../word-list.ts';
 
 /** The language of a kind of street; with the form of the postcode it tells the country. */
@@ -120,6 +121,10 @@ const words = (list: string): readonly string[] =>
     .filter((word) => word !== '')
     .map(foldedTerm);
 
+function wordsOf(table: Table): readonly string[] {
+  return table.flatMap(([, strong, weak = '']) => [...words(strong), ...words(weak)]);
+}
+
 function tableOf(table: Table): ReadonlyMap<string, StreetWord> {
   const map = new Map<string, StreetWord>();
   for (const [language, strong, weak = ''] of table) {
@@ -128,6 +133,11 @@ function tableOf(table: Table): ReadonlyMap<string, StreetWord> {
   }
   return map;
 }
+
+/** Bits: is a word the kind of a street before its name, after its name? */
+export const BEFORE_NAME = 1;
+export const AFTER_NAME = 2;
+export const streetFlags = createWordFlags([wordsOf(FIRST), wordsOf(LAST)]);
 
 /** By folded word. */
 export const streetBeforeName: ReadonlyMap<string, StreetWord> = tableOf(FIRST);

@@ -217,12 +217,14 @@ function quotedValue(text: string, from: number, quote: number, escaped: boolean
 }
 
 const BARE_ENDS = unitsOf(' \t\r\n"\'`<>;,\\\u00a0\u3000\u001b，。；、）');
+const ASCII_BARE_ENDS = Uint8Array.from({ length: 128 }, (_, code) => (BARE_ENDS.has(code) ? 1 : 0));
+const endsBare = (code: number): boolean => (code < 128 ? ASCII_BARE_ENDS[code] === 1 : BARE_ENDS.has(code));
 
 /** Up to a blank, a quote or a mark that ends values; closing brackets and a full stop behind it are the sentence's. */
 function bareValue(text: string, start: number): Value | undefined {
   const limit = Math.min(text.length, start + LONGEST_BARE);
   let end = start;
-  while (end < limit && !BARE_ENDS.has(text.charCodeAt(end)) && !startsParameter(text, end)) end++;
+  while (end < limit && !endsBare(text.charCodeAt(end)) && !startsParameter(text, end)) end++;
   if (end === start || (end === limit && limit < text.length)) return undefined;
   // A value that trails off is an example that was cut.
   if (text.charCodeAt(end - 1) === DOT && text.charCodeAt(end - 2) === DOT) return undefined;

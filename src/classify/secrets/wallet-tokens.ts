@@ -1,4 +1,5 @@
 import type { FindingType } from '../../shared/finding.ts';
+import { isAlphanumeric, unitsOf } from '../characters.ts';
 import type { Match, Span, TokenDetector, View } from '../detector.ts';
 import { BITCOIN_ALPHABET, fromBase58, RIPPLE_ALPHABET, toBase58 } from './base58.ts';
 import { cashAddressHolds, toCashAddress } from './bech32.ts';
@@ -197,9 +198,11 @@ export const tokenWallets: readonly TokenDetector[] = rows.map(detectorOf);
 
 function detectorOf(row: TokenWallet): TokenDetector {
   const keywords = row.needs ?? row.guessedNear ?? [];
+  const firsts = new Uint8Array(128);
+  for (const unit of unitsOf(row.first)) firsts[unit] = 1;
   const match = (view: View, run: Span): Match | undefined => {
     const { text } = view;
-    if (!row.first.includes(text.charAt(run.start)) || !isFree(text, run)) return undefined;
+    if (firsts[text.charCodeAt(run.start)] !== 1 || !isFree(text, run)) return undefined;
     const value = text.slice(run.start, run.end);
     if (row.needs !== undefined && !view.hasKeyword(keywords, run)) return undefined;
     if (row.holds(value)) {
@@ -225,7 +228,10 @@ function detectorOf(row: TokenWallet): TokenDetector {
 
 /** An underscore, a dash or a slash at either end makes it a piece of an identifier or a path. */
 const isFree = (text: string, { start, end }: Span): boolean =>
-  !/[\w%+=-]/.test(text.charAt(start - 1)) && !/[\w%+=-]/.test(text.charAt(end));
+  !isJoint(text.charCodeAt(start - 1)) && !isJoint(text.charCodeAt(end));
+
+const isJoint = (code: number): boolean => code < 128 && (isAlphanumeric(code) || JOINTS.has(code));
+const JOINTS = unitsOf('_%+=-');
 
 /** All of base58, both cases and digits, 30 units or more: an address but for its check value. */
 const isMistyped = (value: string): boolean =>
