@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createClassifier, MAX_TEXT_UNITS } from '../../src/classify/classifier.ts';
-import type { Detector } from '../../src/classify/detector.ts';
+import { createClassifier, createClassifierOf, MAX_TEXT_UNITS } from '../../src/classify/classifier.ts';
+import type { Detector, WordDetector } from '../../src/classify/detector.ts';
 import { createEngine, MAX_HITS } from '../../src/classify/engine.ts';
 import { patternTypes, registry } from '../../src/classify/registry.ts';
 import { hostileTexts } from './hostile-texts.ts';
@@ -50,7 +50,7 @@ describe('a classification', () => {
   });
 
   it('does not count guesses among different values of a type that is sure of others', () => {
-    const guess: Detector = {
+    const guess: WordDetector = {
       type: 'BADGE',
       anchor: { kind: 'word', words: ['guess', 'sure'] },
       match: ({ text }, { start, end }) => ({
