@@ -138,8 +138,11 @@ function createView(
   sightings: Sightings,
   table: Table | undefined,
 ): PatternView {
+  const whole = { start: -1, end: table?.headerEnd ?? 0 };
   const isInColumnOf = (list: number, span: Span): boolean => {
-    const header = table?.headerOf(span.start);
+    // Most lists head no column at all: then there is no need to find the column.
+    if (table === undefined || !sightings.isWithin(list, whole)) return false;
+    const header = table.headerOf(span.start);
     return header !== undefined && sightings.isWithin(list, header);
   };
   return {

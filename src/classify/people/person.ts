@@ -70,7 +70,9 @@ function matchGivenName(view: View, at: Span): Match | undefined {
   if (!mayEnd(text, read.end)) return undefined;
   if (read.words < 2) return familyFirst(view, at, read) ?? singleName(view, read);
   const before = contextBefore(text, read.start);
-  return found(view, read, before);
+  const match = found(view, read, before);
+  // `AnnaKowalska` is a name that lost its space, or rather a name in a program, such as a class.
+  return match === undefined || !glued || before !== undefined ? match : { ...match, confidence: 'low' };
 }
 
 /** Two words or more, at least one of them a given name of the lists. */
