@@ -20,7 +20,7 @@ describe('a name of a person', () => {
     { text: 'Anne-Marie Lefebvre arrived', name: 'Anne-Marie Lefebvre', confidence: 'medium' },
     { text: 'John F. Hargreaves, Jr. left', name: 'John F. Hargreaves, Jr', confidence: 'medium' },
     { text: 'ANNA NOWAK', name: 'ANNA NOWAK', confidence: 'medium' },
-    { text: 'zlecił PiotrKowalczyk wczoraj', name: 'PiotrKowalczyk', confidence: 'medium' },
+    { text: 'zlecił PiotrKowalczyk wczoraj', name: 'PiotrKowalczyk', confidence: 'low' },
     { text: 'podpisała Joanna\nZielińska w Łodzi', name: 'Joanna\nZielińska', confidence: 'medium' },
     { text: 'Nazwisko i imię: Malinowska Ewa', name: 'Malinowska Ewa', confidence: 'high' },
     { text: 'the report of Deborah Xqzzt was', name: 'Deborah Xqzzt', confidence: 'low' },
