@@ -61,10 +61,11 @@ export function normalised(text: string): Rewritten | undefined {
   const first = text.search(TO_FOLD);
   if (first < 0) return undefined;
   const rewriter = createRewriter(text);
+  const latin = createWordCheck(text);
   let copied = 0;
   let at = wordStart(text, first);
   while (at < text.length) {
-    const fold = foldAt(text, at);
+    const fold = foldAt(text, at, latin);
     if (fold === undefined) {
       at++;
       continue;
@@ -83,7 +84,7 @@ interface Fold {
   readonly as: string;
 }
 
-function foldAt(text: string, at: number): Fold | undefined {
+function foldAt(text: string, at: number, isInLatinWord: (at: number) => boolean): Fold | undefined {
   const code = text.charCodeAt(at);
   if (code < 0xad) return undefined;
   if (code >= 0xff01 && code <= 0xff5e) return { end: at + 1, as: String.fromCharCode(code - 0xfee0) };
@@ -93,7 +94,7 @@ function foldAt(text: string, at: number): Fold | undefined {
   // The digits of each script stand ten in a row, the zero at a multiple of sixteen or at 6 or at none: Unicode tells.
   if (OTHER_DIGIT.test(unit)) return { end: at + 1, as: String(digitValue(code)) };
   const latin = LOOKALIKES.get(unit);
-  return latin !== undefined && isInLatinWord(text, at) ? { end: at + 1, as: latin } : undefined;
+  return latin !== undefined && isInLatinWord(at) ? { end: at + 1, as: latin } : undefined;
 }
 
 /** NFKC turns mathematical letters and digits into plain ones. */
@@ -107,23 +108,36 @@ const digitValue = (code: number): number =>
   (code & 15) >= 6 && isZeroAtSix(code) ? (code & 15) - 6 : code & 15;
 const isZeroAtSix = (code: number): boolean => code >= 0x0966 && code <= 0x0d6f;
 
-/** Longest stretch to each side that is looked at to tell whether a word is Latin. */
+/** Longest stretch in front of the first fold that may belong to its word. */
 const REACH = 40;
 
-/** Are all letters of the word that holds this one Latin, digits, or look-alikes, and one of them plainly Latin or a digit? */
-function isInLatinWord(text: string, at: number): boolean {
-  let plain = false;
-  for (const step of [-1, 1]) {
-    for (let place = at + step; Math.abs(place - at) < REACH; place += step) {
-      const code = text.charCodeAt(place);
-      if (isAlphanumeric(code)) plain = true;
-      else if (!LOOKALIKES.has(text.charAt(place))) {
-        if (isLetter(code)) return false;
-        break;
-      }
+/**
+ * Are all letters of the word that holds a place Latin, digits, or look-alikes, and one of them plainly Latin or a digit? Places
+ * asked for rise; each word is read once.
+ */
+function createWordCheck(text: string): (at: number) => boolean {
+  let readTo = 0;
+  let answer = false;
+  return (at) => {
+    if (at < readTo) return answer;
+    let start = at;
+    while (start > readTo && isOfWord(text, start - 1)) start--;
+    let plain = false;
+    let mixed = true;
+    let end = start;
+    for (; isOfWord(text, end); end++) {
+      if (isAlphanumeric(text.charCodeAt(end))) plain = true;
+      else if (!LOOKALIKES.has(text.charAt(end))) mixed = false;
     }
-  }
-  return plain;
+    readTo = end;
+    answer = plain && mixed;
+    return answer;
+  };
+}
+
+function isOfWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isAlphanumeric(code) || isLetter(code);
 }
 
 function wordStart(text: string, at: number): number {

@@ -76,7 +76,9 @@ export function createSeenKeywords(listsOf: readonly (readonly number[])[]): See
         if (!isOutside(index, span, from)) continue;
         const distance =
           endOf(index) <= span.start ? span.start - endOf(index) : startOf(index) - span.end + BEHIND;
-        if (distance >= least || !listsAt(index).includes(list)) continue;
+        // Of two that end at the same place the longer one says more.
+        const isLonger = distance === least && endOf(index) - startOf(index) > endOf(best) - startOf(best);
+        if ((distance >= least && !isLonger) || !listsAt(index).includes(list)) continue;
         least = distance;
         best = index;
       }

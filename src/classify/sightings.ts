@@ -114,7 +114,11 @@ export function createSightings(
       const from = span.start - KEYWORD_DISTANCE;
       const to = span.end + KEYWORD_DISTANCE;
       if (!mayHave(list, from, to)) return Number.POSITIVE_INFINITY;
-      return seen.nearest(list, span, from, to)?.distance ?? Number.POSITIVE_INFINITY;
+      const found = seen.nearest(list, span, from, to);
+      // A longer label says more: it decides between two that end at the same place.
+      return found === undefined
+        ? Number.POSITIVE_INFINITY
+        : found.distance - (found.end - found.start) / 1000;
     },
   };
 }

@@ -18,6 +18,10 @@ export const foldedIn = (entry: number): number => entry >> CLASS_BITS;
 /** Units from here on are their own folded form. */
 const FOLDED = 0x2000;
 
+/** `ς` ends words; its capital is that of `σ`. */
+const FINAL_SIGMA = 0x3c2;
+const SIGMA = 0x3c3;
+
 /** Latin letters that have no canonical decomposition, with the letter people type instead. */
 const STROKED: ReadonlyMap<string, string> = new Map([
   ['ł', 'l'],
@@ -65,8 +69,9 @@ function isCapital(code: number): boolean {
 function foldedUnit(code: number): number {
   if (code < 0xc0) return code >= 65 && code <= 90 ? code | 0x20 : code;
   const lower = String.fromCharCode(code).toLowerCase();
-  // Cyrillic й and Greek ή keep their marks: they are other letters, not accents that people leave out.
-  if (code >= 0x370) return lower.length === 1 ? lower.charCodeAt(0) : code;
+  if (code === FINAL_SIGMA) return SIGMA;
+  // Cyrillic й keeps its mark: it is another letter. Greek accents are left out in capitals.
+  if (code >= 0x400) return lower.length === 1 ? lower.charCodeAt(0) : code;
   return (STROKED.get(lower) ?? lower.normalize('NFD')).charCodeAt(0);
 }
 

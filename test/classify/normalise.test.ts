@@ -34,6 +34,22 @@ describe('a text in disguise', () => {
     expect(normalised(text)).toBeUndefined();
   });
 
+  it.each([
+    ['look-alikes without end', 'аa'],
+    ['full-width digits', '４'],
+    ['digits of other scripts', '٤'],
+    ['surrogate pairs', '𝟒'],
+    ['zero-width marks', 'a\u200b'],
+  ])('with a hundred thousand %s is read, and every place maps back', (_, piece) => {
+    const text = piece.repeat(100_000);
+    const rewritten = normalised(text);
+    const units = (rewritten?.text.length ?? 0) / 100_000;
+    expect(rewritten?.spanOf(50_000 * units, 50_001 * units)).toEqual({
+      start: 50_000 * piece.length,
+      end: 50_000 * piece.length + piece.replace('\u200b', '').length,
+    });
+  });
+
   it('keeps a Russian word beside a Latin one', () => {
     expect(normalised('версия2 und оbject')?.text).toBe('версия2 und object');
   });

@@ -97,8 +97,16 @@ describe('a keyword near a value', () => {
     const sightings = createSightings([[0], [1]], 2, []);
     sightings.add(0, 5, 0);
     sightings.add(30, 35, 0);
-    expect(sightings.distance(0, { start: 15, end: 20 })).toBe(10);
-    expect(sightings.distance(0, { start: 22, end: 29 })).toBe(17);
+    expect(sightings.distance(0, { start: 15, end: 20 })).toBeCloseTo(10, 1);
+    expect(sightings.distance(0, { start: 22, end: 29 })).toBeCloseTo(17, 1);
     expect(sightings.distance(1, { start: 15, end: 20 })).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('lets the longer of two keywords that end at the same place decide', () => {
+    const sightings = createSightings([[0], [1]], 2, []);
+    sightings.add(0, 16, 0);
+    sightings.add(8, 16, 1);
+    const value = { start: 18, end: 26 };
+    expect(sightings.distance(0, value)).toBeLessThan(sightings.distance(1, value));
   });
 });
