@@ -29,7 +29,7 @@ export interface Scan {
 }
 
 export interface Limits {
-  /** The scan ends after so many hits. */
+  /** The scan ends after hits at so many places, or twice as many hits. */
   readonly hits: number;
   /** Asked between stretches of text: is it time to stop? */
   readonly isOver?: (() => boolean) | undefined;
@@ -77,6 +77,9 @@ export function createScanner(
     const decode = createDecoder(text, decoded);
     behind.count = 0;
     let at = 0;
+    let places = 0;
+    // Many types may claim one value until overlaps are settled.
+    const isFull = (): boolean => places >= limits.hits || hits.length >= limits.hits * 2;
     let stopped: Scan['stopped'];
     while (stopped === undefined && (at < text.length || behind.count > 0)) {
       ahead.count = 0;
@@ -84,14 +87,16 @@ export function createScanner(
       if (at >= text.length && behind.count === 0) [ahead, behind] = [behind, ahead];
       const { data, count } = behind;
       for (let place = 0; place < count * 3; place += 3) {
-        if (hits.length >= limits.hits) break;
+        if (isFull()) break;
+        const before = hits.length;
         const event = data[place] ?? 0;
         const start = data[place + 1] ?? 0;
         const end = data[place + 2] ?? 0;
         pass.look(event, start, end);
+        if (hits.length > before) places++;
         if (kindOf(event) === TOKEN || kindOf(event) === LITERAL) decode(event, start, end);
       }
-      if (hits.length >= limits.hits) stopped = 'hits';
+      if (isFull()) stopped = 'hits';
       else if (limits.isOver?.() === true && (at < text.length || ahead.count > 0)) stopped = 'time';
       behind.count = 0;
       [ahead, behind] = [behind, ahead];
