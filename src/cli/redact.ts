@@ -59,7 +59,9 @@ export function redactedVersion(
         : `Redacted ${listOfWords(values)} on the clipboard.`,
       ...(left.length === 0
         ? []
-        : [`Left in place: ${listOfWords(left)}. This speaks of the text itself; leave the text out if it must not go.`]),
+        : [
+            `Left in place: ${listOfWords(left)}. This speaks of the text itself; leave the text out if it must not go.`,
+          ]),
     ],
   };
 }

@@ -21,7 +21,11 @@ export function assignLabel(
 ): Labelling {
   const rule = rules.find((candidate) => ruleHolds(candidate, classification));
   if (rule !== undefined) {
-    return { label: findLabel(labels, rule.label), chosenBy: 'rule', why: describeRule(rule, classification) };
+    return {
+      label: findLabel(labels, rule.label),
+      chosenBy: 'rule',
+      why: describeRule(rule, classification),
+    };
   }
   const row = mappingRowFor(mapping, classification);
   if (row !== null) {

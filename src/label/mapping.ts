@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  distinctOf,
-  riskLevels,
-  riskLevelSchema,
-  type Classification,
-} from '../shared/finding.ts';
+import { distinctOf, riskLevels, riskLevelSchema, type Classification } from '../shared/finding.ts';
 import { typeReferenceSchema } from '../shared/type-reference.ts';
 
 /** One row of the mapping table: a risk level, the finding types that belong to it, the label, and why (for audits). */

@@ -43,7 +43,10 @@ const words: Readonly<Record<string, OneAndSeveral>> = {
   SECRET: ['password or key', 'passwords or keys'],
   'SECRET:AUTHORIZATION': ['sign-in header', 'sign-in headers'],
   'SECRET:CLIENT_SECRET': ["application's password", 'passwords of applications'],
-  'SECRET:CONNECTION_STRING': ['database address with its password', 'database addresses with their passwords'],
+  'SECRET:CONNECTION_STRING': [
+    'database address with its password',
+    'database addresses with their passwords',
+  ],
   'SECRET:DOCKER_CONFIG': ['set of sign-in data (Docker)', 'sets of sign-in data (Docker)'],
   'SECRET:ENCODED_PRIVATE_KEY': ['private key', 'private keys'],
   'SECRET:GENERIC_KEY': ['key or access token', 'keys or access tokens'],
@@ -52,10 +55,7 @@ const words: Readonly<Record<string, OneAndSeveral>> = {
   'SECRET:LOGIN': ['user name with its password', 'user names with their passwords'],
   'SECRET:ONE_TIME_PASSWORD_SECRET': ['secret of one-time passwords', 'secrets of one-time passwords'],
   'SECRET:PASSWORD': ['password', 'passwords'],
-  'SECRET:PKCS12_CERTIFICATE': [
-    'certificate with its private key',
-    'certificates with their private keys',
-  ],
+  'SECRET:PKCS12_CERTIFICATE': ['certificate with its private key', 'certificates with their private keys'],
   'SECRET:SEED_PHRASE': ['recovery phrase of a crypto wallet', 'recovery phrases of crypto wallets'],
   'SECRET:SK_KEY': ['key of an AI service', 'keys of AI services'],
   'SECRET:SYMMETRIC_KEY': ['encryption key', 'encryption keys'],
