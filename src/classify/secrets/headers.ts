@@ -59,10 +59,17 @@ function matchHeader({ text }: View, word: Span): Match | undefined {
   return { start: end - value.length, end, confidence, evidence: ['pattern', 'keyword'], value };
 }
 
-function judgeHeader(value: string, scheme: string, isHeader: boolean): Confidence | undefined {
+/** So much of a value shows what it is; tokens may be much longer. */
+const TELLING_UNITS = 256;
+/** `authorization=authorization=…`: another name where the value should be. */
+const ANOTHER_NAME = /^[A-Za-z-]{4,24}[=:]/;
+
+function judgeHeader(whole: string, scheme: string, isHeader: boolean): Confidence | undefined {
+  if (ANOTHER_NAME.test(whole)) return undefined;
+  const value = whole.slice(0, TELLING_UNITS);
   if (isPlaceholder(value) || value.startsWith('$')) return undefined;
   if (isBasic(scheme)) {
-    if (/^[A-Za-z0-9+/]{8,4096}={0,2}$/.test(value) && isBasicLogin(value)) return 'high';
+    if (/^[A-Za-z0-9+/]{8,4096}={0,2}$/.test(whole) && isBasicLogin(whole)) return 'high';
     return isHeader ? judgeKey(value, true, true) : undefined;
   }
   const judged = judgeKey(value, scheme !== '', true);
