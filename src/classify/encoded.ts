@@ -1,6 +1,6 @@
 import { isHexDigit } from './characters.ts';
 import type { Span } from './detector.ts';
-import { createRewriter } from './rewritten.ts';
+import { createRewriter, stringOf } from './rewritten.ts';
 
 /** Text that was hidden in an encoding, and how places in it map back. */
 export interface Decoded {
@@ -114,23 +114,28 @@ function decoded(
   startOf: (byte: number) => number,
   endOf: (byte: number) => number,
 ): Decoded | undefined {
-  const units: string[] = [];
-  const byteOfUnit: number[] = [];
+  const units = new Uint16Array(bytes.length);
+  const byteOfUnit = new Int32Array(bytes.length + 1);
+  let length = 0;
   for (let at = 0; at < bytes.length;) {
     const size = utf8Length(bytes[at] ?? 0);
     const point = size === 1 ? (bytes[at] ?? 0) : utf8Point(bytes, at, size);
     if (point === undefined) {
+      // The last character may be cut.
       if (at >= bytes.length - 4) break;
       return undefined;
     }
-    const character = String.fromCodePoint(point);
-    units.push(character);
-    for (let unit = 0; unit < character.length; unit++) byteOfUnit.push(at);
+    if (point > 0xffff) {
+      byteOfUnit[length] = at;
+      units[length++] = 0xd800 + ((point - 0x10000) >> 10);
+    }
+    byteOfUnit[length] = at;
+    units[length++] = point > 0xffff ? 0xdc00 + (point & 0x3ff) : point;
     at += size;
   }
-  byteOfUnit.push(bytes.length);
+  byteOfUnit[length] = bytes.length;
   return {
-    text: units.join(''),
+    text: stringOf(units, length),
     encoded,
     spanOf: (start, end) => ({
       start: startOf(byteOfUnit[start] ?? 0),

@@ -77,7 +77,8 @@ function enlarged<Numbers extends Int32Array | Uint16Array>(from: Numbers, to: N
   return to;
 }
 
-function stringOf(units: Uint16Array, length: number): string {
+/** The first `length` units as a string. */
+export function stringOf(units: Uint16Array, length: number): string {
   const chunks: string[] = [];
   for (let at = 0; at < length; at += CHUNK) {
     chunks.push(String.fromCharCode(...units.subarray(at, Math.min(length, at + CHUNK))));
