@@ -4,6 +4,7 @@ import type { Detector } from './detector.ts';
 import { createEngine, MAX_HITS, type Engine } from './engine.ts';
 import { explain, type Explanation } from './explain.ts';
 import type { Finder } from './finder.ts';
+import { MOST_DECODED } from './hidden-text.ts';
 import type { PatternType } from './pattern-type.ts';
 import { patternTypes, registry } from './registry.ts';
 import type { Rewritten } from './rewritten.ts';
@@ -79,9 +80,10 @@ export function createClassifierOf(
 
 const WHY_STOPPED = {
   hits: `stopped after ${MAX_HITS} findings; the rest of the text was not scanned`,
+  decoded: `not all of what stands in encodings was scanned: it is more than ${MOST_DECODED} characters`,
   time: 'stopped when the time for one text was over; the rest of it was not scanned',
 } as const satisfies Record<NonNullable<Scan['stopped']>, string>;
-const UNSCANNED = { hits: 'too-large', time: 'timed-out' } as const;
+const UNSCANNED = { hits: 'too-large', decoded: 'too-large', time: 'timed-out' } as const;
 
 /** A hit as it is told: at its place in the text that was given, without its value. */
 function findingOf(engine: Engine, hit: Hit, folded: Rewritten | undefined): Finding {

@@ -82,19 +82,25 @@ export function createEngine({ detectors, patternTypes, finders, country }: Engi
     return scan(createView(text, country, vocabulary, into, table), into, { hits: MAX_HITS, isOver });
   };
 
-  const ownIn = (text: string, isOver: (() => boolean) | undefined): OwnFound => {
+  const ownIn = (text: string, isOver: (() => boolean) | undefined): Partly => {
     const found = finders.map((finder) => finder.find(text, isOver));
     const hits = found.flatMap((each) => each.hits.map((hit) => ({ ...hit, detector: OWN })));
-    return { hits, isCut: found.some(({ complete }) => !complete) };
+    return { hits, stopped: found.some(({ complete }) => !complete) ? 'time' : undefined };
   };
 
   /** Hits in a text that was rewritten from the one looked at or hidden in it, at their places there. */
-  const hidden = (inner: Rewritten, isOver: (() => boolean) | undefined): readonly Hit[] =>
-    [...scanned(inner.text, innerSightings, isOver).hits, ...ownIn(inner.text, isOver).hits].map((hit) => ({
-      ...hit,
-      ...inner.spanOf(hit.start, hit.end),
-      isHidden: true,
-    }));
+  const hidden = (inner: Rewritten, isOver: (() => boolean) | undefined): Partly => {
+    const result = scanned(inner.text, innerSightings, isOver);
+    const own = ownIn(inner.text, isOver);
+    return {
+      hits: [...result.hits, ...own.hits].map((hit) => ({
+        ...hit,
+        ...inner.spanOf(hit.start, hit.end),
+        isHidden: true as const,
+      })),
+      stopped: result.stopped ?? own.stopped,
+    };
+  };
 
   const distanceOf = (hit: Hit): number =>
     hit.isHidden === true ? Number.POSITIVE_INFINITY : nearestOf(listsOf(hit), hit, sightings);
@@ -105,11 +111,13 @@ export function createEngine({ detectors, patternTypes, finders, country }: Engi
       const plain = folded?.text ?? text;
       const { hits, decoded, stopped } = scanned(plain, sightings, isOver);
       const pages = looksLikeHtml(plain) ? [htmlText(plain)] : [];
-      const inner = [...decoded, ...pages].flatMap((each) => hidden(each, isOver));
-      const own = ownIn(plain, isOver);
-      const all = inner.length + own.hits.length === 0 ? hits : [...hits, ...inner, ...own.hits];
-      const cut = own.isCut ? 'time' : undefined;
-      return { hits: withoutOverlaps(all, distanceOf), folded, stopped: stopped ?? cut };
+      const inner = [...decoded, ...pages].map((each) => hidden(each, isOver));
+      const parts = [...inner, ownIn(plain, isOver)];
+      const more = parts.flatMap((part) => part.hits);
+      const all = more.length === 0 ? hits : [...hits, ...more];
+      // What was not wholly looked at inside leaves the whole not wholly looked at.
+      const cut = stopped ?? parts.find((part) => part.stopped !== undefined)?.stopped;
+      return { hits: withoutOverlaps(all, distanceOf), folded, stopped: cut };
     },
     typeOf: (hit) => hit.type ?? ruleOf(hit).type,
     ruleOf,
@@ -119,10 +127,10 @@ export function createEngine({ detectors, patternTypes, finders, country }: Engi
   };
 }
 
-interface OwnFound {
+interface Partly {
   readonly hits: readonly Hit[];
-  /** The time was up, or there was too much. */
-  readonly isCut: boolean;
+  /** What ended the search early. */
+  readonly stopped: Scan['stopped'];
 }
 
 /** A company's own types come before all others of the same standing. */

@@ -8,9 +8,6 @@ import { listOf } from './word-list.ts';
 export const calendarDate =
   /(?<![\p{L}\p{N}])(?:\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? ?(?:jan|feb|fév|mar|mär|apr|avr|may|mai|maj|jun|jui|jul|aug|aoû|ago|sep|oct|okt|nov|dec|déc|dez|dic)\p{L}{0,7}\.?(?: ?\/ ?\p{L}{3,9})? ?(?:19|20)?\d{2})(?![\p{L}\p{N}])/iu;
 
-/** A month and a year, as on a payment card: 12/29, 12/2029, 12-29. */
-export const expirationDate = /(?<![\p{L}\p{N}/-])(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4]\d(?![\p{L}\p{N}/-])/u;
-
 /** Bank, state and branch of an Australian account (BSB): three and three digits. Australian Payments Network. */
 export const bankStateBranch = /(?<![\p{L}\p{N}-])\d{3}-\d{3}(?![\p{L}\p{N}-])/u;
 

@@ -24,8 +24,8 @@ export interface Scan {
   readonly hits: readonly Hit[];
   /** Readable text that stands in it in an encoding. */
   readonly decoded: readonly Decoded[];
-  /** What ended the scan before the text did. */
-  readonly stopped?: 'hits' | 'time';
+  /** What ended the scan before the text did; `decoded`: so much text stood in encodings that some was not looked at. */
+  readonly stopped?: 'hits' | 'time' | 'decoded';
 }
 
 export interface Limits {
@@ -72,9 +72,8 @@ export function createScanner(
   return (view, sightings, limits) => {
     const { text } = view;
     const hits: Hit[] = [];
-    const decoded: Decoded[] = [];
     pass.begin(view, hits);
-    const decode = createDecoder(text, decoded);
+    const decoder = createDecoder(text);
     behind.count = 0;
     let at = 0;
     let places = 0;
@@ -94,13 +93,15 @@ export function createScanner(
         const end = data[place + 2] ?? 0;
         pass.look(event, start, end);
         if (hits.length > before) places++;
-        if (kindOf(event) === TOKEN || kindOf(event) === LITERAL) decode(event, start, end);
+        if (kindOf(event) === TOKEN || kindOf(event) === LITERAL) decoder.look(event, start, end);
       }
       if (isFull()) stopped = 'hits';
       else if (limits.isOver?.() === true && (at < text.length || ahead.count > 0)) stopped = 'time';
       behind.count = 0;
       [ahead, behind] = [behind, ahead];
     }
+    const { decoded } = decoder;
+    if (decoder.isCut) stopped ??= 'decoded';
     return stopped === undefined ? { hits, decoded } : { hits, decoded, stopped };
   };
 }

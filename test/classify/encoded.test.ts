@@ -43,4 +43,19 @@ describe('a value inside an encoding', () => {
   ])('is not looked for deeper: %s', (_, text) => {
     expect(foundIn(text)).toEqual([]);
   });
+
+  it('beyond what is decoded of one text leaves the text not wholly scanned', () => {
+    const piece = `${Buffer.from('nothing of note here, '.repeat(30_000)).toString('base64')} `;
+    expect(classifier.classify(piece).unscanned).toBeUndefined();
+    expect(classifier.classify(piece.repeat(4)).unscanned).toBe('too-large');
+  });
+
+  it('that could not be looked at in time leaves the text not wholly scanned', () => {
+    const piece = Buffer.from('some words that hide '.repeat(4000)).toString('base64');
+    let asked = 0;
+    // The outer text is read in time; the clock runs out while the inner one is read.
+    const late = classifier.classify(piece, () => ++asked > 2);
+    expect(asked).toBeGreaterThan(2);
+    expect(late.unscanned).toBe('timed-out');
+  });
 });

@@ -113,10 +113,3 @@ export function purviewType(slug: PurviewSlug): { readonly name: string; readonl
   const [name, id] = credentialTypes[slug];
   return { name, id };
 }
-
-/** The bundle of all of them: any finding of the family SECRET, and a private key, is one. */
-export const allCredentials = {
-  name: 'All Credential Types',
-  id: 'ba147552-2ed1-4a8f-a441-981e94ab1895',
-  types: ['SECRET', 'PRIVATE_KEY'],
-} as const;

@@ -32,8 +32,6 @@ export const to11Or0 = (sum: number): number => to11(sum) % 10;
 /** What is missing to 11, and of that the last digit: a rest of 0 gives 1, a rest of 1 gives 0. */
 export const to11Last = (sum: number): number => (11 - (sum % 11)) % 10;
 export const to10 = (sum: number): number => (10 - (sum % 10)) % 10;
-export const rest11 = (sum: number): number => sum % 11;
-export const rest11Or0 = (sum: number): number => (sum % 11) % 10;
 export const rest10 = (sum: number): number => sum % 10;
 
 /** The last digit is what `digitOf` makes of the weighted sum of those before it. */
