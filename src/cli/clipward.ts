@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { messageOf } from '../shared/result.ts';
+import { bundleOption, countryOption, dataOption, jsonOption, type Does } from './command-kit.ts';
 import { addDataCommands } from './data-commands.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import type { DictionaryFile } from './types.ts';
@@ -8,20 +9,6 @@ import { version } from './version.ts';
 const exitCodes = `
 Exit codes: 0 ok; 1 something was found, held or refused; 2 wrong usage; 3 it could not be done.
 Errors are one line on stderr; with --json nothing else is on stdout.`;
-
-const dataOption = (): Option =>
-  new Option('--data <dir>', "data folder (default: CLIPWARD_DATA or the system's usual place)");
-const bundleOption = (): Option =>
-  new Option('--bundle <file>', 'mapping, rules, policies and own types (default: built in)');
-const jsonOption = (): Option => new Option('--json', 'machine-readable output');
-const countryOption = (): Option =>
-  new Option('--country <code>', 'how national phone numbers are read, such as FR').argParser(country);
-
-/** Loads a command only when it is called: `classify` must not wait for the database, nor `report` for the detectors. */
-type Run<Arguments extends unknown[]> = (...given: Arguments) => Promise<ExitCode>;
-
-/** Wraps a command so that its exit code is the program's. */
-type Does = <Arguments extends unknown[]>(run: Run<Arguments>) => (...given: Arguments) => Promise<void>;
 
 function addAgentCommands(program: Command, does: Does): void {
   program
@@ -207,11 +194,6 @@ function time(value: string): Date {
 
 function endOfDay(value: string): Date {
   return time(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T23:59:59.999Z` : value);
-}
-
-function country(value: string): string {
-  if (!/^[A-Za-z]{2}$/.test(value)) throw new InvalidArgumentError('Expected a country such as FR.');
-  return value.toUpperCase();
 }
 
 function dictionary(value: string, before: readonly DictionaryFile[]): readonly DictionaryFile[] {

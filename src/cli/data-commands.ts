@@ -1,10 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { ExitCode } from './exit.ts';
-
-/** Wraps a command so that its exit code is the program's. */
-type Does = <Arguments extends unknown[]>(
-  run: (...given: Arguments) => Promise<ExitCode>,
-) => (...given: Arguments) => Promise<void>;
+import type { Does } from './command-kit.ts';
 
 /** The commands that turn a company's own records and documents into hashes for the bundle. */
 export function addDataCommands(program: Command, does: Does): void {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choiceSchema, MAX_JUSTIFICATION } from './coaching.ts';
 import { riskLevelSchema, typeCountSchema, unscannedSchema } from './finding.ts';
 import { recognisedBySchema } from './platform.ts';
-import { actionSchema } from './verdict.ts';
+import { actionSchema, MAX_REASON_UNITS } from './verdict.ts';
 
 export const EVENT_SCHEMA_VERSION = 1;
 
@@ -45,6 +45,15 @@ export const interactionEventSchema = z.strictObject({
   reason: z.string().max(1000),
   /** HMAC-SHA-256 of the content with the device's key; null for content marked private. */
   fingerprint: z.string().max(64).nullable(),
+  /** Left out for text. */
+  capture_kind: z.enum(['files', 'image']).optional(),
+  /** GUIDs of the labels that copied files carry; left out when there are none. */
+  file_labels: z.array(z.string().max(64)).max(100).optional(),
+  /** What policies in simulation would have done; left out when none would have decided. */
+  simulated: z
+    .array(z.strictObject({ policy: z.string().max(200), action: actionSchema }))
+    .max(20)
+    .optional(),
 });
 
 /** What the person chose, or that no answer came. Follows its interaction. */
@@ -52,8 +61,25 @@ export const answerEventSchema = z.strictObject({
   ...common,
   kind: z.literal('answer'),
   interaction_id: z.uuid(),
-  answer: z.union([choiceSchema, z.literal('withdrawn'), z.literal('interrupted')]),
+  answer: z.union([choiceSchema, z.enum(['withdrawn', 'interrupted', 'overridden'])]),
   justification: z.string().max(MAX_JUSTIFICATION).nullable(),
+  /** The reason chosen from the policy's list; left out when none was. */
+  reason: z.string().max(MAX_REASON_UNITS).optional(),
+  /** `overridden`: the id and the issuer of the admin's one-use code. */
+  override: z.strictObject({ id: z.string().max(64), issuer: z.string().max(200) }).optional(),
+});
+
+/**
+ * An interaction's label was worked out again, by today's mapping: the newest of these counts instead of the interaction's own.
+ */
+export const relabelEventSchema = z.strictObject({
+  ...common,
+  kind: z.literal('relabel'),
+  interaction_id: z.uuid(),
+  label_id: z.string().max(64).nullable(),
+  label: z.string().max(128).nullable(),
+  /** Which rule or row gave it. */
+  why: z.string().max(1000),
 });
 
 /** Something about the agent itself that an admin must be able to prove later. */
@@ -67,7 +93,16 @@ export const agentEventSchema = z.strictObject({
     'clipboard-given-back',
     'database-set-aside',
     'device-key-renewed',
+    'bundle-applied',
     'bundle-refused',
+    'bundle-reverted',
+    'bundle-mark-repaired',
+    'integration-on',
+    'integration-off',
+    'labels-changed',
+    'settings-changed',
+    'settings-problem',
+    'override-refused',
     'sense-limited',
     'expired-events-deleted',
     'events-lost',
@@ -78,11 +113,13 @@ export const agentEventSchema = z.strictObject({
 export const auditEventSchema = z.discriminatedUnion('kind', [
   interactionEventSchema,
   answerEventSchema,
+  relabelEventSchema,
   agentEventSchema,
 ]);
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 export type InteractionEvent = z.infer<typeof interactionEventSchema>;
 export type AnswerEvent = z.infer<typeof answerEventSchema>;
+export type RelabelEvent = z.infer<typeof relabelEventSchema>;
 export type AgentEvent = z.infer<typeof agentEventSchema>;
 
 /** An interaction with its answer folded in: what people and reports read. */

@@ -9,6 +9,10 @@ export const labelSchema = z.strictObject({
   priority: z.int().nonnegative(),
   enabled: z.boolean().default(true),
   description: z.string().max(1000).optional(),
+  /** The tenant it comes from; absent for a label of the company's own that Purview does not have. */
+  tenantId: z.string().min(1).max(64).optional(),
+  /** What Purview says it may be put on: `file`, `email`, `site`, `teamwork`…; absent where that is not said. */
+  scopes: z.array(z.string().max(40)).max(20).optional(),
 });
 export type Label = z.infer<typeof labelSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CoachingTexts } from './coaching-texts.ts';
 
 /** From mildest to strictest. */
 export const actions = ['allow', 'log', 'coach', 'block'] as const;
@@ -7,6 +8,16 @@ export type Action = z.infer<typeof actionSchema>;
 
 export const justificationSchema = z.enum(['none', 'optional', 'required']);
 export type JustificationDemand = z.infer<typeof justificationSchema>;
+
+/** Reasons that a person may choose from when justifying. */
+export const MAX_REASONS = 12;
+export const MAX_REASON_UNITS = 100;
+
+/** What a policy in simulation would have done, had it been enforced. */
+export interface Simulated {
+  readonly policy: string;
+  readonly action: Action;
+}
 
 /** One policy that was looked at, whether it applied, and why or why not. */
 export interface Considered {
@@ -25,6 +36,12 @@ export interface Verdict {
   /** May the person paste a redacted version instead? */
   readonly redact: boolean;
   readonly justification: JustificationDemand;
+  /** To choose from when justifying; in the policy's own language. */
+  readonly reasons: readonly string[];
+  /** The deciding policy's own words for the person. */
+  readonly coaching?: CoachingTexts;
+  /** Policies in simulation that would have decided instead, first to last. */
+  readonly simulated: readonly Simulated[];
   readonly considered: readonly Considered[];
 }
 
