@@ -1,5 +1,5 @@
 import type { CompanyType } from '../shared/company-types.ts';
-import { nearNames } from './near-names.ts';
+import { nearNames } from '../shared/near-names.ts';
 import { patternTypes, registry } from './registry.ts';
 import { bundles } from './types/bundles.ts';
 import { createTypeResolver, type NamedType, type TypeResolver } from './types/names.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearNames } from '../../src/classify/near-names.ts';
+import { nearNames } from '../../src/shared/near-names.ts';
 
 const names = [
   'CREDIT_CARD',
