@@ -65,7 +65,10 @@ export const leafSchemas = {
     .strictObject({ gte: share.optional(), lt: share.optional() })
     .refine((range) => range.gte !== undefined || range.lt !== undefined, 'expected gte, lt or both'),
   risk_level: z.strictObject({ at_least: riskLevelSchema }),
-  /** Values of one type, or of several together, found with at least `confidence`: so many different ones, so many in all. */
+  /**
+   * Values of one type, or of several together: so many different ones, so many in all. A type has the confidence of its surest
+   * value; types below `confidence` do not count.
+   */
   finding: z.strictObject({
     type: typeReferencesSchema,
     min_distinct: z.int().positive().default(1),
@@ -97,6 +100,7 @@ const leafSchema = z
   })
   .refine((leaf) => Object.keys(leaf).length > 0, 'expected at least one condition');
 export type Leaf = z.infer<typeof leafSchema>;
+export type LeafKey = keyof Leaf;
 
 export type Condition = Leaf | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 

@@ -1,5 +1,5 @@
 import type { CaptureKind, FileLabel } from '../shared/capture.ts';
-import type { Classification } from '../shared/finding.ts';
+import type { Classification, FindingType } from '../shared/finding.ts';
 import type { Label } from '../shared/label.ts';
 import type { LocalTime } from '../shared/local-time.ts';
 import type { Target } from '../shared/platform.ts';
@@ -29,4 +29,21 @@ export interface Circumstances {
   readonly now: LocalTime;
   /** When this person pasted anyway (epoch ms), oldest first; at least the last 30 days of it. */
   readonly overrides: readonly number[];
+}
+
+/** Stands for a fact that whoever asks does not have: history, for instance, does not store every one. */
+export const NOT_KNOWN = Symbol('not known');
+export type Perhaps<Fact> = Fact | typeof NOT_KNOWN;
+
+type PerhapsEach<Facts> = { readonly [Key in keyof Facts]: Perhaps<Facts[Key]> };
+
+/** An interaction of which some facts may not be known. Every PolicyInput is one of which all are. */
+export interface PartialInput {
+  readonly classification: Classification;
+  readonly label: Perhaps<Label | null>;
+  readonly target: Target;
+  readonly capture: PerhapsEach<CaptureFacts>;
+  readonly circumstances: PerhapsEach<Omit<Circumstances, 'now'>> & Pick<Circumstances, 'now'>;
+  /** Types (short names) that were not looked for at the time, so that not finding them says nothing. */
+  readonly notLookedFor?: ReadonlySet<FindingType>;
 }

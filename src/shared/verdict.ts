@@ -24,6 +24,8 @@ export interface Considered {
   readonly policy: string;
   readonly applied: boolean;
   readonly why: string;
+  /** The exception that excuses from it, who answers for that and how long it holds; left out where none does. */
+  readonly exception?: string;
 }
 
 /** What the policies say of one capture facing one target. */
@@ -46,4 +48,5 @@ export interface Verdict {
 }
 
 /** Does this verdict keep the content from the target until the person answers? */
-export const holds = (verdict: Verdict): boolean => verdict.action === 'coach' || verdict.action === 'block';
+export const holds = ({ action }: Pick<Verdict, 'action'>): boolean =>
+  action === 'coach' || action === 'block';
