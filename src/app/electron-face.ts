@@ -4,6 +4,7 @@ import type {
   BrowserWindowConstructorOptions,
   Display,
   MenuItemConstructorOptions,
+  SafeStorage,
   Session,
   WebContents,
   WebFrameMain,
@@ -63,6 +64,11 @@ export type SessionFace = Pick<
 > & {
   readonly protocol: { handle(scheme: string, handler: (request: Request) => Promise<Response>): void };
 };
+
+export type SafeStorageFace = Pick<
+  SafeStorage,
+  'decryptStringAsync' | 'encryptStringAsync' | 'getSelectedStorageBackend' | 'isAsyncEncryptionAvailable'
+>;
 
 export interface TrayFace {
   setImage(imagePath: string): void;
