@@ -25,19 +25,18 @@ export const mappingSchema = z.array(mappingRowSchema).superRefine((rows, contex
 });
 
 /**
- * The row that holds for a classification: the strictest one whose level is the capture's or whose types were found.
- * Null when no row fits. "No risk" is never said of a text that was not wholly scanned.
+ * The rows that hold for a classification, the strictest first: those whose level is the capture's or whose types were found.
+ * "No risk" is never said of a text that was not wholly scanned.
  */
-export function mappingRowFor(
+export function mappingRowsFor(
   rows: readonly MappingRow[],
   classification: Classification,
-): MappingRow | null {
+): readonly MappingRow[] {
   const { riskLevel, unscanned } = classification;
   const known = (row: MappingRow): boolean => unscanned === undefined || row.risk_level !== 'none';
   const fits = (row: MappingRow): boolean =>
     row.risk_level === riskLevel || distinctOf(classification, row.types) > 0;
-  const strictestFirst = rows.toSorted(
-    (left, right) => riskLevels.indexOf(right.risk_level) - riskLevels.indexOf(left.risk_level),
-  );
-  return strictestFirst.find((row) => known(row) && fits(row)) ?? null;
+  return rows
+    .filter((row) => known(row) && fits(row))
+    .toSorted((left, right) => riskLevels.indexOf(right.risk_level) - riskLevels.indexOf(left.risk_level));
 }

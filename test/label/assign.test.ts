@@ -155,6 +155,105 @@ describe('dynamic rules', () => {
   });
 });
 
+describe('the default label', () => {
+  const given = { labels, rules: [], mapping: [], defaultLabel: 'Internal' };
+
+  it('is of what no rule and no row covers', () => {
+    expect(assignLabel(given, oneCard)).toMatchObject({
+      label: { name: 'Internal' },
+      chosenBy: 'default',
+      why: 'no rule and no mapping row covers high risk; the default label is Internal',
+    });
+  });
+
+  it.each([
+    { what: 'a rule', covering: { ...given, rules }, chosenBy: 'rule' },
+    { what: 'a row', covering: { ...given, mapping }, chosenBy: 'mapping' },
+  ])('is not of what $what covers', ({ covering, chosenBy }) => {
+    expect(assignLabel(covering, oneCard)).toMatchObject({ label: { name: 'Restricted' }, chosenBy });
+  });
+
+  it('is not of what was not wholly read, even where something was found', () => {
+    const partly = { ...oneCard, unscanned: 'too-large' as const };
+    expect(assignLabel(given, partly)).toMatchObject({ label: null, chosenBy: 'nothing' });
+  });
+});
+
+describe('a label that cannot be given', () => {
+  const disabled = (...names: string[]) =>
+    labels.map((label) => (names.includes(label.name) ? { ...label, enabled: false } : label));
+  const high = { risk_level: 'high' as const, types: [], label: 'Restricted', justification: 'high' };
+  const medium = {
+    risk_level: 'medium' as const,
+    types: ['CREDIT_CARD'],
+    label: 'Confidential',
+    justification: 'm',
+  };
+  const contains = dynamicRulesSchema.parse({
+    rules: [
+      { condition: { classifications: 'contains', value: 'CREDIT_CARD' }, label: 'Restricted' },
+      { condition: { risk_score: 'gte', value: 0.8 }, label: 'Internal' },
+    ],
+  }).rules;
+
+  it.each([
+    { what: 'the next rule', rules: contains, mapping: [high], label: 'Internal', chosenBy: 'rule' },
+    {
+      what: 'the mapping',
+      rules: contains.slice(0, 1),
+      mapping: [medium],
+      label: 'Confidential',
+      chosenBy: 'mapping',
+    },
+    {
+      what: 'the next row that fits',
+      rules: [],
+      mapping: [high, medium],
+      label: 'Confidential',
+      chosenBy: 'mapping',
+    },
+    { what: 'the default', rules: [], mapping: [high], label: 'Public', chosenBy: 'default' },
+  ])('as it is disabled gives way to $what, and the reason says so', ({ label, chosenBy, ...given }) => {
+    const labelling = assignLabel(
+      { ...given, labels: disabled('Restricted'), defaultLabel: 'Public' },
+      oneCard,
+    );
+    expect(labelling).toMatchObject({ label: { name: label }, chosenBy });
+    expect(labelling.why).toContain('passed over: label "Restricted" is disabled');
+  });
+
+  it('as it is gone gives way too', () => {
+    const gone = labels.filter(({ name }) => name !== 'Restricted');
+    const labelling = assignLabel({ labels: gone, rules: contains, mapping: [] }, oneCard);
+    expect(labelling.label?.name).toBe('Internal');
+    expect(labelling.why).toContain('there is no label "Restricted" any more');
+  });
+
+  it('leaves no label where nothing else fits', () => {
+    const all = disabled('Restricted', 'Internal', 'Public');
+    const labelling = assignLabel(
+      { labels: all, rules: contains, mapping: [], defaultLabel: 'Public' },
+      oneCard,
+    );
+    expect(labelling).toMatchObject({ label: null, chosenBy: 'nothing' });
+    expect(labelling.why.match(/is disabled/g)).toHaveLength(3);
+  });
+});
+
+describe('a label in rules and rows', () => {
+  const top = { id: 'top', name: 'Confidential', color: '#d13438', priority: 2, enabled: true };
+  const hr = { ...top, id: '0a1b2c3d-0000-4000-8000-00000000000b', name: 'HR', parentId: 'top', priority: 3 };
+  it.each([{ reference: 'HR' }, { reference: 'Confidential\\HR' }, { reference: hr.id }])(
+    'is written as its name, its path or its id: $reference',
+    ({ reference }) => {
+      const row = { risk_level: 'high' as const, types: [], label: reference, justification: 'x' };
+      const rule = { condition: { risk_score: 'gte' as const, value: 0.5 }, label: reference };
+      expect(assignLabel({ labels: [top, hr], rules: [], mapping: [row] }, oneCard).label).toBe(hr);
+      expect(assignLabel({ labels: [top, hr], rules: [rule], mapping: [] }, oneCard).label).toBe(hr);
+    },
+  );
+});
+
 describe('content that was not scanned', () => {
   it.each(['too-large', 'unreadable', 'timed-out', 'failed', 'concealed'] as const)(
     'gets no label when %s: it is never called Public',
