@@ -22,7 +22,10 @@ const esm = { format: 'esm', cleanDir: true, sourcemap: true, minify: true } as 
 /** What is shipped: the command line, the keeper, the tray app, and its one window. `npm run build` writes it to dist/. */
 const bundles: BuildOptions[] = [
   {
-    input: { clipward: 'src/cli/clipward.ts', 'classifier-thread': 'src/cli/classifier-thread.ts' },
+    input: {
+      clipward: 'src/cli/clipward.ts',
+      'bundle-thread': 'src/cli/bundle-thread.ts',
+    },
     platform: 'node',
     external,
     output: { ...esm, dir: 'dist/cli', banner: '#!/usr/bin/env node' },

@@ -1,39 +1,57 @@
-import { createFinders, createTextTypes } from '../classify/company-types.ts';
+import { createFinders, disabledLine, type CompanyFinders } from '../classify/company-types.ts';
 import { createTypeNames } from '../classify/known-types.ts';
 import { bundleVersionOf, type Bundle } from '../policy/bundle.ts';
 import { loadDefaultBundle } from '../policy/default-bundle.ts';
-import { compilePolicies } from '../policy/judge.ts';
+import { kindOf } from '../shared/company-types.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import { resolveTypes } from './resolve-types.ts';
-import type { Enforced } from './study.ts';
+import type { EnforcedData } from './enforced.ts';
+import { resolveTypes, type ResolvedBundle, type ResolvedTest } from './resolve-types.ts';
+
+/** A bundle of which everything can be used. */
+export interface EnforcedBundle {
+  readonly data: EnforcedData;
+  /** The company's own types made ready to be looked for. */
+  readonly own: CompanyFinders;
+  /** The bundle's own cases; whoever enforces it runs them first. */
+  readonly tests: readonly ResolvedTest[];
+}
 
 /**
  * Makes a parsed bundle ready to decide and to classify with. Pure. Refused, in one line that begins with `where`, is a
  * bundle that names a type which is not there, or whose own types cannot be used.
  */
-export function enforce(bundle: Bundle, where: string): Result<Enforced> {
+export function enforce(bundle: Bundle, where: string): Result<EnforcedBundle> {
   const resolved = resolveTypes(bundle, createTypeNames(bundle.types));
   if (!resolved.ok) return failed(`${where}: ${firstOf(resolved.problem)}`);
   const own = createFinders(bundle.types);
   if (!own.ok) return failed(`${where}: ${firstOf(own.problem)}`);
-  const { labels, mapping, dynamic_rules, policies } = resolved.value;
-  const displayNames = new Map(bundle.types.map(({ type, name }) => [type, name]));
-  return ok({
-    version: bundleVersionOf(bundle),
-    contact: bundle.contact,
-    labelRules: { labels, rules: dynamic_rules.rules, mapping },
-    policies: compilePolicies(policies, labels),
-    own: own.value,
-    displayNames,
-    speaksOfText: createTextTypes(bundle.types),
-  });
+  const off = own.value.disabled.map(disabledLine);
+  return ok({ data: dataOf(resolved.value, off), own: own.value, tests: resolved.value.tests });
 }
 
 /** The built-in bundle made ready. That it cannot be used is a bug. */
-export function enforceBuiltIn(): Enforced {
+export function enforceBuiltIn(): EnforcedBundle {
   const enforced = enforce(loadDefaultBundle(), 'assets/default-bundle.json');
   if (!enforced.ok) throw new Error(enforced.problem);
   return enforced.value;
+}
+
+function dataOf(bundle: ResolvedBundle, off: readonly string[]): EnforcedData {
+  const { contact, default_label: defaultLabel, coaching, labels, mapping, policies, platforms } = bundle;
+  return {
+    version: bundleVersionOf(bundle),
+    ...(contact === undefined ? {} : { contact }),
+    labels,
+    mapping,
+    rules: bundle.dynamic_rules.rules,
+    ...(defaultLabel === undefined ? {} : { defaultLabel }),
+    policies,
+    platforms,
+    ...(coaching === undefined ? {} : { coaching }),
+    displayNames: bundle.types.map(({ type, name }) => [type, name]),
+    documentTypes: bundle.types.filter((type) => kindOf(type) === 'fingerprint').map(({ type }) => type),
+    off,
+  };
 }
 
 const firstOf = ([first = '', ...others]: readonly string[]): string =>

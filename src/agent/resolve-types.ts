@@ -1,15 +1,26 @@
 import type { TypeNames } from '../classify/known-types.ts';
 import type { Bundle } from '../policy/bundle.ts';
+import type { BundleTest } from '../policy/bundle-test.ts';
 import { withTypes } from '../policy/condition.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { listOfReferences, type TypeReferences } from '../shared/type-reference.ts';
 
+/** A case of the bundle whose expected types are short names; of several in one place any will do. */
+export interface ResolvedTest extends Omit<BundleTest, 'expect'> {
+  readonly expect: Omit<BundleTest['expect'], 'findings'> & { readonly findings: readonly TypeReferences[] };
+}
+
+/** A bundle that speaks of types by short names alone. */
+export interface ResolvedBundle extends Omit<Bundle, 'tests'> {
+  readonly tests: readonly ResolvedTest[];
+}
+
 /**
- * The same bundle with every name of a type, in mapping, rules and policies, replaced by the short types it stands for: what
- * decides, and what events and reports hold, are short names alone. Problems are one line each: path, name, what may have
- * been meant.
+ * The same bundle with every name of a type, in mapping, rules, policies, their exceptions and the bundle's own tests, replaced
+ * by the short types it stands for: what decides, and what events and reports hold, are short names alone. Problems are one
+ * line each: path, name, what may have been meant.
  */
-export function resolveTypes(bundle: Bundle, names: TypeNames): Result<Bundle, readonly string[]> {
+export function resolveTypes(bundle: Bundle, names: TypeNames): Result<ResolvedBundle, readonly string[]> {
   const problems: string[] = [];
   const shortTypes = (name: string, path: string): readonly string[] => {
     const types = names.resolve(name);
@@ -24,7 +35,7 @@ export function resolveTypes(bundle: Bundle, names: TypeNames): Result<Bundle, r
     const [only, ...others] = new Set(types);
     return only !== undefined && others.length === 0 ? only : [...new Set(types)];
   };
-  const ready: Bundle = {
+  const ready: ResolvedBundle = {
     ...bundle,
     mapping: bundle.mapping.map((row, index) => ({
       ...row,
@@ -45,6 +56,19 @@ export function resolveTypes(bundle: Bundle, names: TypeNames): Result<Bundle, r
     policies: bundle.policies.map((policy, index) => ({
       ...policy,
       when: withTypes(policy.when, replace, `policies[${index}].when`),
+      exceptions: policy.exceptions.map((exception, place) => ({
+        ...exception,
+        when: withTypes(exception.when, replace, `policies[${index}].exceptions[${place}].when`),
+      })),
+    })),
+    tests: bundle.tests.map((test, index) => ({
+      ...test,
+      expect: {
+        ...test.expect,
+        findings: (test.expect.findings ?? []).map((name, place) =>
+          replace(name, `tests[${index}].expect.findings[${place}]`),
+        ),
+      },
     })),
   };
   return problems.length === 0 ? ok(ready) : failed(problems);

@@ -1,4 +1,4 @@
-import { kindOf, type CompanyType } from '../shared/company-types.ts';
+import type { CompanyType } from '../shared/company-types.ts';
 import type { CustomType } from '../shared/custom-type.ts';
 import type { DictionaryType } from '../shared/dictionary.ts';
 import type { ExactDataType } from '../shared/exact-data.ts';
@@ -82,10 +82,11 @@ export const disabledLine = ({ type, missing }: DisabledType): string =>
 
 /**
  * Does a finding of this type say something of the text around it, rather than being a value that can be taken out of it?
- * Source code, a marking such as "strictly confidential", instructions to an AI, a passage of a known document.
+ * Source code, a marking such as "strictly confidential", instructions to an AI, a passage of a known document: those are the
+ * company's `documentTypes`.
  */
-export function createTextTypes(types: readonly CompanyType[]): (type: FindingType) => boolean {
-  const documents = new Set(types.filter((type) => kindOf(type) === 'fingerprint').map(({ type }) => type));
+export function createTextTypes(documentTypes: readonly FindingType[]): (type: FindingType) => boolean {
+  const documents = new Set(documentTypes);
   return (type) => documents.has(type) || TEXT_FAMILIES.has(type.split(':')[0] ?? '');
 }
 

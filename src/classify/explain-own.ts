@@ -1,6 +1,7 @@
 import type { CompanyType } from '../shared/company-types.ts';
 import type { CustomType, Need } from '../shared/custom-type.ts';
 import type { Confidence, Finding } from '../shared/finding.ts';
+import { countOf } from '../shared/text-spans.ts';
 import type { Explanation } from './explain.ts';
 
 /** The same explanations, those of a company's own types in the words of the entry that found them. */
@@ -46,7 +47,7 @@ function reasonsFor(type: CompanyType, { finding }: Explanation): Reasons {
   }
   const levels = `${type.medium_at} different terms are medium, ${type.high_at} are high`;
   return {
-    because: [`its ${length} characters are one of ${type.terms.length} terms`],
+    because: [`its ${length} characters are one of ${countOf(type.terms)} terms`],
     unless: ['a letter or digit touched it', levels],
   };
 }

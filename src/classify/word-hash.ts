@@ -9,14 +9,21 @@ export interface Lanes {
   b: number;
 }
 
+/** What the lanes are before the first byte of a word. */
+export const EMPTY_A = 0x811c9dc5 | 0;
+export const EMPTY_B = 0x2545f491;
+/** One more byte of a word; `finish` comes after the last. */
+export const addToA = (a: number, byte: number): number => Math.imul(a ^ byte, 0x01000193);
+export const addToB = (b: number, byte: number): number => Math.imul(b + byte, 0x85ebca6b);
+
 /** Hashes the reader's word into `into`. */
 export function hashWord({ bytes, from, to }: WordReader, into: Lanes): void {
-  let a = 0x811c9dc5;
-  let b = 0x2545f491;
+  let a = EMPTY_A;
+  let b = EMPTY_B;
   for (let at = from; at < to; at++) {
     const byte = bytes[at] ?? 0;
-    a = Math.imul(a ^ byte, 0x01000193);
-    b = Math.imul(b + byte, 0x85ebca6b);
+    a = addToA(a, byte);
+    b = addToB(b, byte);
   }
   into.a = finish(a);
   into.b = finish(b);

@@ -122,11 +122,16 @@ export type AnswerEvent = z.infer<typeof answerEventSchema>;
 export type RelabelEvent = z.infer<typeof relabelEventSchema>;
 export type AgentEvent = z.infer<typeof agentEventSchema>;
 
-/** An interaction with its answer folded in: what people and reports read. */
+/** An interaction with its answer and its newest label folded in: what people and reports read. */
 export type Interaction = Omit<InteractionEvent, 'kind'> & {
+  /** When its label was worked out again, and what it was at first; null when it never was. */
+  readonly relabelled: { readonly at: string; readonly from: string | null } | null;
   readonly answer: AnswerEvent['answer'] | null;
   readonly justification: string | null;
   readonly answered_at: string | null;
+  /** The reason chosen from the policy's list. */
+  readonly chosen_reason?: string;
+  readonly override?: AnswerEvent['override'];
 };
 
 type Without<Event, Keys extends PropertyKey> = Event extends unknown ? Omit<Event, Keys> : never;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { typeCountSchema } from './finding.ts';
 import { labelSchema } from './label.ts';
-import { actionSchema, justificationSchema } from './verdict.ts';
+import { actionSchema, justificationSchema, MAX_REASON_UNITS, MAX_REASONS } from './verdict.ts';
 
 /** What a person can answer. `withdrawn`: the question went away (newer copy, agent stopping) before they chose. */
 export const choices = ['cancel', 'redact', 'proceed'] as const;
@@ -26,12 +26,16 @@ export const questionSchema = z.object({
   /** In the order to offer them: the safe one first. */
   choices: z.array(choiceSchema).min(1),
   justification: justificationSchema,
+  /** To choose from when justifying, in the person's language; own words are always possible. */
+  reasons: z.array(z.string().min(1).max(MAX_REASON_UNITS)).max(MAX_REASONS),
 });
 export type Question = z.infer<typeof questionSchema>;
 
 export const answerSchema = z.object({
   choice: choiceSchema,
   justification: z.string().trim().max(MAX_JUSTIFICATION).optional(),
+  /** One of the question's reasons, word for word. */
+  reason: z.string().min(1).max(MAX_REASON_UNITS).optional(),
 });
 export type Answer = z.infer<typeof answerSchema>;
 

@@ -46,10 +46,13 @@ function schemaFor(entry: unknown): z.ZodType<CompanyType> | undefined {
   return typeof kind === 'string' && Object.hasOwn(schemas, kind) ? schemas[kind] : undefined;
 }
 
+/** Purview allows 50 types of keyword dictionaries besides (https://learn.microsoft.com/purview/sit-limits). */
+export const MAX_COMPANY_TYPES = MAX_CUSTOM_TYPES + 50;
+
 /** All of a bundle. Short names and GUIDs are used once, whatever the kind: one name means one thing. */
 export const companyTypesSchema = z
   .array(companyTypeSchema)
-  .max(MAX_CUSTOM_TYPES)
+  .max(MAX_COMPANY_TYPES)
   .superRefine((types, context) => {
     const seen = new Set<string>();
     for (const [index, entry] of types.entries()) {

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { duplicateMember } from './duplicate-members.ts';
+import { putBack, scanJson, type ListPlace } from './json-scan.ts';
 import { failed, messageOf, parse, type Result } from './result.ts';
 
 /** Deeper nesting is an attack or an accident: recursive schemas would run out of stack on it. */
@@ -7,37 +9,39 @@ const MAX_DEPTH = 64;
 /** Texts above this are told without line and column: finding them means parsing again a few times. */
 const MAX_LOCATED_UNITS = 1024 * 1024;
 
+export interface JsonReading {
+  /** Long lists of strings that stand here are handed to the schema as `TextSpans`. */
+  readonly lists?: ListPlace;
+  /**
+   * Refuse a member that stands twice in one object: parsers differ in which of the two they take, and a signed text must say one
+   * thing to all of them.
+   */
+  readonly unique?: boolean;
+}
+
 /** Like `parse`, for JSON text. A syntax error is told with its line and column, and without the text around it. */
 export function parseJson<Schema extends z.ZodType>(
   schema: Schema,
   text: string,
   where: string,
+  { lists, unique = false }: JsonReading = {},
 ): Result<z.output<Schema>> {
-  if (depthOf(text) > MAX_DEPTH) return failed(`${where}: expected at most ${MAX_DEPTH} levels of nesting`);
+  const scanned = scanJson(text, MAX_DEPTH, lists);
+  if (scanned.deepest > MAX_DEPTH) return failed(`${where}: expected at most ${MAX_DEPTH} levels of nesting`);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(scanned.rest);
   } catch {
     return failed(`${where}: not JSON${placeOfError(text)}`);
   }
-  return parse(schema, value, where);
-}
-
-/** Deepest nesting of brackets outside strings. One pass; stops at the first depth that is too much. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let index = 0; index < text.length && deepest <= MAX_DEPTH; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (inString) {
-      if (unit === 0x5c) index += 1;
-      else if (unit === 0x22) inString = false;
-    } else if (unit === 0x22) inString = true;
-    else if (unit === 0x7b || unit === 0x5b) deepest = Math.max(deepest, (depth += 1));
-    else if (unit === 0x7d || unit === 0x5d) depth -= 1;
+  const twice = unique ? duplicateMember(scanned.rest) : null;
+  if (twice !== null) {
+    return failed(
+      `${where}: the member "${twice.slice(0, 64)}" stands twice in one object; keep one of them`,
+    );
   }
-  return deepest;
+  if (lists !== undefined) putBack(value, scanned, lists);
+  return parse(schema, value, where);
 }
 
 /** The engine does not always say where; the longest beginning that is merely unfinished ends there. */

@@ -19,7 +19,7 @@ export type Label = z.infer<typeof labelSchema>;
 /** The label of one capture and what chose it. `label` is null when nothing fitted, or the content could not be read. */
 export interface Labelling {
   readonly label: Label | null;
-  readonly chosenBy: 'rule' | 'mapping' | 'nothing';
+  readonly chosenBy: 'rule' | 'mapping' | 'default' | 'nothing';
   /** One phrase for people: which rule or row, and the row's justification. */
   readonly why: string;
 }

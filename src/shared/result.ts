@@ -27,8 +27,15 @@ export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
+/** Everything a schema finds wrong, each with its path; for people who write such a file, and want all of it at once. */
+export function problemsIn(
+  error: z.ZodError,
+): readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] {
+  return error.issues.flatMap(innermost).map(({ path, message }) => ({ path, message }));
+}
+
 function describeIssues(error: z.ZodError): string {
-  const [first, ...others] = error.issues.flatMap(innermost);
+  const [first, ...others] = problemsIn(error);
   if (first === undefined) return 'does not fit';
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
   return `${pathOf(first.path)}: ${first.message}${more}`;

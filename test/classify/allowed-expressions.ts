@@ -57,7 +57,6 @@ export const allowed: readonly Allowed[] = [
     within: 400,
     why: 'splits a seed phrase of at most 24 words, a name in a policy or a list of words',
   },
-  { holds: '[^\\p{L}\\p{N}]+', within: 100, why: 'splits one name' },
   { holds: '\\P{N}*(\\d)(?:\\1|\\P{N})*$', within: 60, why: 'runs on one value' },
   { holds: '(?:^|[^a-z])(?:version|ver|v|', within: 40, why: 'runs on the units right before a dotted quad' },
   {

@@ -29,6 +29,8 @@ export function createElementTable(builtIn: BuiltInLookup): ElementTable {
   const elements: Element[] = [];
   const keywordLists: (readonly Keyword[])[] = [];
   const places = new Map<string, Result<number>>();
+  /** By the list itself: a type names one list many times, and a key of all its terms takes long. */
+  const listPlaces = new WeakMap<KeywordList, Result<number>>();
 
   const placeOf = (key: string, make: () => Result<Element>): Result<number> => {
     let place = places.get(key);
@@ -54,8 +56,13 @@ export function createElementTable(builtIn: BuiltInLookup): ElementTable {
         );
       }
       const list = own(type.keywords, name);
-      if (list !== undefined)
-        return placeOf(JSON.stringify(['keywords', list]), () => keywords(keywordsOf(list)));
+      if (list !== undefined) {
+        const known = listPlaces.get(list);
+        if (known !== undefined) return known;
+        const place = placeOf(JSON.stringify(['keywords', list]), () => keywords(keywordsOf(list)));
+        listPlaces.set(list, place);
+        return place;
+      }
       return placeOf(`built-in ${name.trim().toLowerCase()}`, () => {
         const found = builtIn(name);
         if (found?.kind === 'keywords') return keywords(keywordsOf(found.words));

@@ -3,15 +3,8 @@ import type { Confidence } from '../../shared/finding.ts';
 import { never, WORDS_PER_CHECK, type Finder, type TypedMatch } from '../finder.ts';
 import { hashWord, mixLane, type Lanes } from '../word-hash.ts';
 import { createWordReader } from '../word-reader.ts';
-import {
-  comparable,
-  createTermTable,
-  isPlainGap,
-  MAX_GAP,
-  MAX_TERM_WORDS,
-  type Literal,
-  type Term,
-} from './term-table.ts';
+import { comparable, isPlainGap, MAX_GAP, MAX_TERM_WORDS, type Literal } from './term-reader.ts';
+import { createTermTable, type Term } from './term-table.ts';
 
 /** More hits than this end the search. */
 export const MAX_TERM_HITS = 200_000;
@@ -61,9 +54,9 @@ export function createDictionaries(types: readonly DictionaryType[]): Finder {
           look(opening.a, opening.b, opening.start, opening.plain);
         }
       }
-      const lengths = table.lengthsAt(lanes.a);
-      if ((lengths & 1) !== 0) look(lanes.a, lanes.b, words.start, true);
-      if (lengths > 1 || lengths < 0) openings.open(lanes, words.start, lengths);
+      look(lanes.a, lanes.b, words.start, true);
+      const lengths = table.phrasesAt(lanes.a);
+      if (lengths !== 0) openings.open(lanes, words.start, lengths);
       previousEnd = words.end;
       if (seen.length >= MAX_TERM_HITS) return { seen, complete: false };
     }

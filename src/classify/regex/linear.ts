@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../shared/result.ts';
-import { createBackward, startOf } from './backward.ts';
+import { createBackward, startOf, type Backward } from './backward.ts';
 import { createForward } from './forward.ts';
 import { createLooks } from './looks.ts';
 import { parsePattern } from './parse.ts';
@@ -52,7 +52,13 @@ export function compileMetered(source: string, options: LinearOptions, meter: Me
   const program = compileProgram(parsed.value);
   if (!program.ok) return failed(`at character ${program.problem.at + 1}: ${program.problem.reason}`);
   const { min, max } = program.value.length;
-  return ok({ source, minLength: min, maxLength: max, find: createFind(program.value, meter) });
+  return ok({ source, minLength: min, maxLength: max, find: createLazyFind(program.value, meter) });
+}
+
+/** What runs the program is made at the first call: a company may have ten thousand expressions, and no text may need them. */
+function createLazyFind(program: Program, meter: Meter): LinearPattern['find'] {
+  let find: LinearPattern['find'] | undefined;
+  return (text, from, to) => (find ??= createFind(program, meter))(text, from, to);
 }
 
 /**
@@ -65,7 +71,8 @@ function createFind(program: Program, meter: Meter): LinearPattern['find'] {
   const tables = createTables(program);
   const askLooks = createLooks(program, meter);
   const forward = createForward(tables, askLooks, meter);
-  const exact = createBackward(tables, askLooks, meter, false);
+  let exactly: Backward | undefined;
+  const exact = (): Backward => (exactly ??= createBackward(tables, askLooks, meter, false));
   const share = createShare();
   const traces = createTraces((text, from, to) => {
     const everywhere = createBackward(tables, askLooks, meter, true);
@@ -89,10 +96,10 @@ function createFind(program: Program, meter: Meter): LinearPattern['find'] {
     }
     // It begins no earlier than `notBefore` and no later than its shortest length allows.
     const latest = end - min;
-    const start = min === max || latest === notBefore ? latest : startOf(exact, text, end, notBefore);
+    const start = min === max || latest === notBefore ? latest : startOf(exact(), text, end, notBefore);
     share.charge(read - first, end);
     if (!program.captures) return { start, end };
-    return openTrace(exact, tables, meter, text, start, end).find(start);
+    return openTrace(exact(), tables, meter, text, start, end).find(start);
   };
 }
 

@@ -10,10 +10,10 @@ export type Skip = (text: string, at: number, to: number) => number;
 export function createSkip(tables: Tables): Skip | undefined {
   const first = firstClasses(tables, tables.start);
   if (first === undefined) return undefined;
-  const low = Uint8Array.from({ length: 256 }, (_, unit) => {
-    const unitClass = tables.classes[(tables.pages[0] ?? 0) + unit] ?? 0;
-    return first[unitClass] ?? 0;
-  });
+  const low = new Uint8Array(256);
+  for (let unit = 0; unit < 256; unit++) {
+    low[unit] = first[tables.classes[(tables.pages[0] ?? 0) + unit] ?? 0] ?? 0;
+  }
   const prefix = prefixOf(tables);
   return (text, at, to) => {
     // The platform searches strings faster, but would read on behind `to`.

@@ -131,32 +131,32 @@ export function membersOf(set: UnitSet, partition: Partition): Uint8Array {
   return members;
 }
 
+/** Pages of 256 units; all that are of one class alone share one. */
 function pagesOf({ starts, classes }: Partition): { pages: Uint32Array; classes: Uint16Array } {
   const pages = new Uint32Array(256);
-  const filled: number[] = [];
-  const offsets = new Map<string, number>();
+  const rows: Uint16Array[] = [];
+  const even = new Map<number, number>();
   let interval = 0;
   for (let page = 0; page < 256; page++) {
     const first = page << 8;
-    const content: number[] = [];
-    for (let unit = first; unit < first + 256; unit++) {
-      while ((starts[interval + 1] ?? Infinity) <= unit) interval++;
-      const unitClass = classes[interval] ?? 0;
-      if (unit === first && (starts[interval + 1] ?? Infinity) >= first + 256) {
-        content.push(unitClass);
-        break;
-      }
-      content.push(unitClass);
+    while ((starts[interval + 1] ?? Infinity) <= first) interval++;
+    const unitClass = classes[interval] ?? 0;
+    const isEven = (starts[interval + 1] ?? Infinity) >= first + 256;
+    const known = isEven ? even.get(unitClass) : undefined;
+    pages[page] = known ?? rows.length * 256;
+    if (known !== undefined) continue;
+    if (isEven) even.set(unitClass, rows.length * 256);
+    const row = new Uint16Array(256).fill(unitClass);
+    rows.push(row);
+    if (isEven) continue;
+    for (let unit = 0; unit < 256; unit++) {
+      while ((starts[interval + 1] ?? Infinity) <= first + unit) interval++;
+      row[unit] = classes[interval] ?? 0;
     }
-    const key = content.join();
-    const offset = offsets.get(key) ?? filled.length;
-    if (offset === filled.length) {
-      offsets.set(key, offset);
-      filled.push(...(content.length === 1 ? Array.from({ length: 256 }, () => content[0] ?? 0) : content));
-    }
-    pages[page] = offset;
   }
-  return { pages, classes: Uint16Array.from(filled) };
+  const all = new Uint16Array(rows.length * 256);
+  for (const [index, row] of rows.entries()) all.set(row, index * 256);
+  return { pages, classes: all };
 }
 
 function contextsOf(

@@ -41,6 +41,8 @@ describe('terms', () => {
     { term: 'проект «Цапля»', text: 'Проект «Цапля»: итоги', hit: 'Проект «Цапля»' },
     { term: 'سري للغاية', text: 'الملف سري للغاية، شكرا', hit: 'سري للغاية' },
     { term: 'Kestrel', text: '代号Kestrel项目', hit: 'Kestrel' },
+    { term: 'Tiếng Việt', text: 'nói TIẾNG-VIỆT.', hit: 'TIẾNG-VIỆT' },
+    { term: 'საიდუმლო', text: 'ეს საიდუმლოა, საიდუმლო', hit: 'საიდუმლო' },
     { term: 'con\u00adfidential', text: 'confi\u200bdential', hit: 'confi\u200bdential' },
   ])('"$term" is found in "$text"', ({ term, text, hit }) => {
     expect(foundBy([term], text)).toEqual([hit]);
