@@ -13,6 +13,7 @@ import { buildWindows } from '../../test/app/build-windows.ts';
 import { CHROMIUM } from '../../test/app/describe-with-chromium.ts';
 import { createElectronShim } from '../../test/app/electron-shim.ts';
 import { oneCard, oneEmail } from '../../test/fakes/classifications.ts';
+import { inputOf } from '../../test/fakes/policy-inputs.ts';
 import type { Classification } from '../../src/shared/finding.ts';
 import type { Target } from '../../src/shared/platform.ts';
 
@@ -29,7 +30,7 @@ function question(classification: Classification, label: string, platformId: str
     confidence: 'high',
   };
   const policies = compilePolicies(bundle.policies, bundle.labels);
-  const verdict = judge(policies, { classification, label: chosen, target });
+  const verdict = judge(policies, inputOf({ classification, label: chosen, target }));
   const { counts } = classification;
   return questionFor({
     id: 'picture',
@@ -38,6 +39,8 @@ function question(classification: Classification, label: string, platformId: str
     counts,
     label: chosen,
     contact: 'dataprotection@example.com',
+    coaching: bundle.coaching,
+    language: 'en',
   });
 }
 

@@ -1,9 +1,9 @@
-import { isJustified, MIN_JUSTIFICATION } from '../../src/shared/answering.ts';
+import { isJustified, MIN_JUSTIFICATION, type GivenReason } from '../../src/shared/answering.ts';
 import type { Choice, MAX_JUSTIFICATION, Question } from '../../src/shared/coaching.ts';
 import { bridge, element } from '../bridge.ts';
 import { factsOf, rowOf } from './facts.ts';
 import { choiceWords } from '../../src/shared/coaching-words.ts';
-import { reasonWords } from './words.ts';
+import { listedWords, reasonWords } from './words.ts';
 
 /**
  * Milliseconds after a question appears in which nothing is taken for an answer: those keys and clicks
@@ -20,6 +20,9 @@ const title = element('title', HTMLElement);
 const text = element('text', HTMLElement);
 const facts = element('facts', HTMLElement);
 const reason = element('reason', HTMLElement);
+const listed = element('listed', HTMLElement);
+const listedLabel = element('listed-label', HTMLElement);
+const chosen = element('chosen', HTMLSelectElement);
 const reasonLabel = element('reason-label', HTMLElement);
 const justification = element('justification', HTMLTextAreaElement);
 const problem = element('problem', HTMLElement);
@@ -37,12 +40,24 @@ function show(question: Question): void {
   title.textContent = question.title;
   text.textContent = question.text;
   facts.replaceChildren(...factsOf(question).map(rowOf));
-  reasonLabel.textContent = reasonWords[question.justification];
+  showReasons(question);
   buttons.replaceChildren(...question.choices.map(buttonFor));
   dialog.hidden = false;
   body.scrollTop = 0;
   buttons.querySelector('button')?.focus();
   settling = setTimeout(() => (dialog.dataset['state'] = 'ready'), SETTLE_MS);
+}
+
+/** The policy's reasons stand above the person's own words, which are always possible. */
+function showReasons({ justification: demand, reasons }: Question): void {
+  const isListed = reasons.length > 0;
+  listed.hidden = !isListed;
+  listedLabel.textContent = isListed ? reasonWords[demand] : '';
+  reasonLabel.textContent = isListed ? listedWords.own : reasonWords[demand];
+  chosen.replaceChildren(
+    new Option(listedWords.none, ''),
+    ...reasons.map((words) => new Option(words, words)),
+  );
 }
 
 /** Nothing of a question stays behind in the hidden window. */
@@ -53,7 +68,8 @@ function clear(): void {
   dialog.dataset['state'] = 'settling';
   reason.hidden = true;
   justification.value = '';
-  for (const part of [title, text, facts, reasonLabel, problem, buttons]) part.replaceChildren();
+  for (const part of [title, text, facts, listedLabel, chosen, reasonLabel, problem, buttons])
+    part.replaceChildren();
 }
 
 function buttonFor(choice: Choice, index: number): HTMLButtonElement {
@@ -72,8 +88,7 @@ function buttonFor(choice: Choice, index: number): HTMLButtonElement {
 function choose(choice: Choice): void {
   if (shown === null || dialog.dataset['state'] !== 'ready') return;
   if (choice === 'proceed' && shown.justification !== 'none' && reason.hidden) return askReason();
-  if (choice === 'proceed' && !isJustified(shown.justification, justification.value))
-    return justification.focus();
+  if (choice === 'proceed' && !isJustified(shown.justification, given())) return firstField().focus();
   void send(shown, choice);
 }
 
@@ -81,23 +96,33 @@ function askReason(): void {
   reason.hidden = false;
   justification.placeholder =
     shown?.justification === 'required' ? `At least ${MIN_JUSTIFICATION} characters` : '';
-  justification.ariaRequired = String(shown?.justification === 'required');
+  // Where reasons are listed either field will do, so neither is required by itself.
+  justification.ariaRequired = String(shown?.justification === 'required' && listed.hidden);
   enableProceed();
-  justification.focus();
+  firstField().focus();
+}
+
+const firstField = (): HTMLElement => (listed.hidden ? justification : chosen);
+
+/** What the person has said so far. */
+function given(): GivenReason {
+  const words = justification.value.trim();
+  return {
+    ...(chosen.value === '' ? {} : { reason: chosen.value }),
+    ...(words === '' ? {} : { justification: words }),
+  };
 }
 
 function enableProceed(): void {
   const proceed = buttons.querySelector<HTMLButtonElement>('[data-choice="proceed"]');
-  if (proceed !== null && shown !== null)
-    proceed.disabled = !isJustified(shown.justification, justification.value);
+  if (proceed !== null && shown !== null) proceed.disabled = !isJustified(shown.justification, given());
 }
 
 async function send(question: Question, choice: Choice): Promise<void> {
-  const given = choice === 'proceed' ? justification.value.trim() : '';
   dialog.dataset['state'] = 'sending';
   problem.textContent = '';
   try {
-    const answer = given === '' ? { choice } : { choice, justification: given };
+    const answer = choice === 'proceed' ? { choice, ...given() } : { choice };
     await bridge.request('coach:answer', { id: question.id, answer });
     // Accepted or withdrawn meanwhile: over either way. A next question may stand here already.
     if (shown?.id === question.id) clear();
@@ -111,14 +136,14 @@ async function send(question: Question, choice: Choice): Promise<void> {
 
 function onKey(event: KeyboardEvent): void {
   if (shown === null || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-  const writing = event.target === justification;
+  const writing = event.target === justification || event.target === chosen;
   const choice = chosenBy(event, shown.choices, writing);
   if (choice === null) return;
   event.preventDefault();
   if (!event.repeat) choose(choice);
 }
 
-/** In the reason Enter sends it, Shift+Enter starts a line, and digits are digits. */
+/** In the reason, written or chosen, Enter sends it, Shift+Enter starts a line, and digits are digits. */
 function chosenBy(
   { key, shiftKey }: KeyboardEvent,
   choices: readonly Choice[],
@@ -131,6 +156,7 @@ function chosenBy(
 
 document.addEventListener('keydown', onKey);
 justification.addEventListener('input', enableProceed);
+chosen.addEventListener('change', enableProceed);
 bridge.on('coach:show', show);
 bridge.on('coach:withdraw', ({ id }) => {
   if (shown?.id === id) clear();

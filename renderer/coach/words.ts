@@ -5,3 +5,6 @@ export const reasonWords: Readonly<Record<Question['justification'], string>> = 
   optional: 'Why does it need to go there? (if you like)',
   required: 'Why does it need to go there?',
 };
+
+/** Where reasons are listed: what stands in the list until one is chosen, and what the free text below it is called. */
+export const listedWords = { none: 'Choose a reason', own: 'Or in your own words' } as const;

@@ -1,32 +1,44 @@
-import { createGuard } from '../guard/guard.ts';
-import { redact } from '../guard/redact.ts';
+import { createGuard, type GuardParts } from '../guard/guard.ts';
 import type { Desktop, DesktopEvent } from '../sense/desktop.ts';
-import type { EventDraft } from '../shared/audit-event.ts';
 import type { Capture, WindowContext } from '../shared/capture.ts';
 import type { Ask } from '../shared/coaching.ts';
-import type { Tell } from '../shared/happening.ts';
+import type { Permit } from '../shared/permit.ts';
 import type { Target } from '../shared/platform.ts';
-import { messageOf, type Result } from '../shared/result.ts';
+import type { Result } from '../shared/result.ts';
 import { holds } from '../shared/verdict.ts';
-import { createInteractions, tellVerdict, type Trigger } from './interactions.ts';
-import { study, type Classify, type Enforced, type Study } from './study.ts';
+import type { Enforced } from './enforced.ts';
+import { canBeHeld, notHeld } from './holdable.ts';
+import { watchIntegration } from './integration.ts';
+import { createInteractions, type InteractionParts, type Trigger } from './interactions.ts';
+import { isOverride } from './override-memory.ts';
+import { createPermits } from './permits.ts';
+import { createQueue } from './queue.ts';
+import { study, type Classify, type Study } from './study.ts';
+import { guardedOf, subjectOf } from './subject.ts';
 
-export interface AgentParts {
+/** `record` writes to the audit log; on disk when it returns. The log's owner tells problems; it never throws. */
+export interface AgentParts extends Omit<InteractionParts, 'seesPastes'> {
   readonly desktop: Desktop;
   readonly classify: Classify;
   readonly identify: (window: WindowContext | null) => Target;
   readonly enforced: () => Enforced;
   readonly ask: Ask;
-  readonly tell: Tell;
-  /** Writes to the audit log; on disk when it returns. The log's owner tells problems; it never throws. */
-  readonly record: (draft: EventDraft) => void;
-  readonly fingerprint: (text: string) => string;
-  readonly newId: () => string;
+  /** Was an override code with this id used before, in any run? */
+  readonly usedPermits: (id: string) => boolean;
+  /** The person's language as BCP 47 writes it. */
+  readonly language: () => string;
 }
 
 export interface Agent {
   readonly holding: boolean;
   start(): Promise<Result<void>>;
+  /**
+   * Bundle, labels, platforms, settings or the integration have changed: what is on the clipboard is judged by today's. Never
+   * rejects; cheap to call once too often.
+   */
+  reconsider(): Promise<void>;
+  /** Uses an admin's one-use code on what is held. The value says what passes, the problem why nothing does. */
+  permit(permit: Permit): Promise<Result<string>>;
   /** Resolves when everything told so far has been dealt with (open questions aside). */
   settled(): Promise<void>;
   /** Gives back what is held, then stops watching. */
@@ -36,68 +48,60 @@ export interface Agent {
 /** The whole trip of one paste: sense → classify → label → policy → guard → audit. Sync reads the log on its own. */
 export function createAgent(parts: AgentParts): Agent {
   const { desktop, tell, record } = parts;
-  const { enqueue, settled } = createQueue(tell);
+  const { enqueue, inTurn, settled } = createQueue(tell);
   const interactions = createInteractions({ ...parts, seesPastes: desktop.seesPastes });
   const guard = createGuard({
     desktop,
     ask: parts.ask,
     tell,
     enqueue,
-    onAnswer: (id, answer, justification) =>
-      record({ kind: 'answer', interaction_id: id, answer, justification }),
+    onAnswer: noteAnswers(parts),
   });
+  const now = (): number => parts.circumstances().now.epochMs;
+  const usePermit = createPermits({ guard, record, usedPermits: parts.usedPermits, now });
+  const noteIntegration = watchIntegration(parts.integration, record);
+  let window: WindowContext | null = null;
   let front: Target = { kind: 'unknown' };
   let current: Study | null = null;
+  let stopped = false;
 
   async function copied(capture: Capture): Promise<void> {
     await guard.newer();
     interactions.forget();
+    await consider(capture);
+  }
+
+  async function consider(capture: Capture): Promise<void> {
     current = capture.kind === 'empty' ? null : await study(capture, parts.classify, parts.enforced(), tell);
     if (current !== null && mayBeHeld(current)) desktop.expectHold();
     await face('focus');
   }
 
-  async function focused(window: WindowContext | null): Promise<void> {
+  function lookAt(inFront: WindowContext | null): void {
+    window = inFront;
     front = parts.identify(window);
     desktop.watch(front.kind === 'ai' || front.kind === 'unknown-site' ? 'close' : 'loose');
-    await face('focus');
   }
 
   async function face(trigger: Trigger): Promise<void> {
-    if (current === null) return;
+    if (current === null || stopped) return;
     if (front.kind === 'app' || front.kind === 'unknown') {
-      if (trigger === 'paste') tellVerdict(tell, current, front, trigger);
+      if (trigger === 'paste') interactions.pass(current, front);
       await guard.leave();
       return;
     }
-    const { capture, classification, labelling } = current;
-    const verdict = current.verdictFor(front);
-    const id = interactions.meet(current, front, trigger);
-    if (capture.kind === 'unreadable' && holds(verdict)) {
-      tell({
-        kind: 'problem',
-        detail: 'the clipboard could not be read, so taking it away would lose it: it was not held',
-      });
+    const met = interactions.meet(current, front, trigger);
+    if (!canBeHeld(current.capture)) {
+      if (met.isNew && holds(met.verdict)) tell({ kind: 'problem', detail: notHeld(current.capture) });
       return;
     }
-    const { contact, displayNames, speaksOfText } = parts.enforced();
-    const redacted = (): string =>
-      redact(
-        capture.text,
-        classification.findings.filter(({ type }) => !speaksOfText(type)),
-      );
-    const about = {
-      counts: classification.counts.map((count) => ({ ...count, name: displayNames.get(count.type) })),
-      label: labelling.label,
-      contact,
-    };
-    await guard.face({ text: capture.text, redacted }, { id, target: front, verdict, ...about });
+    await guard.face(guardedOf(current), subjectOf(met, current, front, parts.language()));
   }
 
-  async function limited(): Promise<void> {
-    const detail = desktop.limitations.join('; ') || 'the whole desktop can be seen again';
-    record({ kind: 'agent', what: 'sense-limited', detail: detail.slice(0, 1000) });
-    tell({ kind: 'problem', detail });
+  async function reconsider(): Promise<void> {
+    noteIntegration();
+    lookAt(window);
+    if (current !== null) await consider(current.capture);
   }
 
   function handle(event: DesktopEvent): Promise<void> {
@@ -105,11 +109,12 @@ export function createAgent(parts: AgentParts): Agent {
       case 'copied':
         return copied(event.capture);
       case 'focused':
-        return focused(event.window);
+        lookAt(event.window);
+        return face('focus');
       case 'pasted':
         return face('paste');
       case 'limitations':
-        return limited();
+        return noteLimits(parts);
     }
   }
 
@@ -119,41 +124,40 @@ export function createAgent(parts: AgentParts): Agent {
     },
     start: async () => {
       const started = await desktop.start((event) => enqueue(() => handle(event)));
-      if (started.ok && desktop.limitations.length > 0) enqueue(limited);
+      if (started.ok && desktop.limitations.length > 0) enqueue(() => noteLimits(parts));
       return started;
     },
+    reconsider: async () => {
+      enqueue(reconsider);
+      await settled();
+    },
+    permit: (permit) => inTurn(() => usePermit(permit)),
     settled,
     stop: async () => {
-      enqueue(() => guard.stop());
+      enqueue(() => {
+        stopped = true;
+        return guard.stop();
+      });
       await settled();
       await desktop.stop();
     },
   };
 }
 
+/** On disk first; what was pasted anyway counts from then on. */
+const noteAnswers =
+  ({ record, overrides }: AgentParts): GuardParts['onAnswer'] =>
+  (id, closing) => {
+    record({ kind: 'answer', interaction_id: id, ...closing });
+    if (isOverride(closing.answer)) overrides.add();
+  };
+
+async function noteLimits({ desktop, record, tell }: AgentParts): Promise<void> {
+  const detail = desktop.limitations.join('; ') || 'the whole desktop can be seen again';
+  record({ kind: 'agent', what: 'sense-limited', detail: detail.slice(0, 1000) });
+  tell({ kind: 'problem', detail });
+}
+
 /** Something was found, or it is not known what is in it. What no policy speaks of costs only a process made ready in vain. */
 const mayBeHeld = ({ classification: { riskLevel, unscanned } }: Study): boolean =>
   riskLevel !== 'none' || unscanned !== undefined;
-
-interface Queue {
-  readonly enqueue: (step: () => Promise<void>) => void;
-  readonly settled: () => Promise<void>;
-}
-
-/** Everything happens in order, one step at a time. A step that throws is a bug: it is told, and the next one runs. */
-function createQueue(tell: Tell): Queue {
-  let last: Promise<void> = Promise.resolve();
-  const enqueue = (step: () => Promise<void>): void => {
-    last = last
-      .then(step)
-      .catch((error: unknown) => tell({ kind: 'problem', detail: `internal error: ${messageOf(error)}` }));
-  };
-  const settled = async (): Promise<void> => {
-    let seen: Promise<void>;
-    do {
-      seen = last;
-      await seen;
-    } while (seen !== last);
-  };
-  return { enqueue, settled };
-}

@@ -1,44 +1,65 @@
 import { openAuditLog, type AuditLog } from '../audit/audit-log.ts';
 import { openIdentity, temporaryIdentity, type Identity } from '../audit/identity.ts';
-import { disabledLine } from '../classify/company-types.ts';
-import { builtInCatalogue } from '../sense/catalogue.ts';
+import type { ManagedSettings } from '../managed/managed-settings.ts';
+import type { Settings } from '../managed/settings-schema.ts';
 import type { Desktop } from '../sense/desktop.ts';
-import { createIdentifier } from '../sense/identify.ts';
 import { readGivenBack } from '../sense/keeper-client.ts';
-import type { EventDraft } from '../shared/audit-event.ts';
 import type { Ask } from '../shared/coaching.ts';
 import type { Tell } from '../shared/happening.ts';
 import { ok, type Result } from '../shared/result.ts';
-import { readBundleFile } from '../sync/bundle-file.ts';
-import { createCollector } from '../sync/collector.ts';
-import { createUploader, type Uploader, type UploaderState } from '../sync/uploader.ts';
-import { createAgent } from './agent.ts';
-import { enforce, enforceBuiltIn } from './enforce.ts';
+import { openBundleStore } from '../sync/bundle-store.ts';
+import { createAgent, type Agent } from './agent.ts';
+import type { BundleState } from './bundle-health.ts';
+import type { BundleKeeperParts } from './bundle-keeper.ts';
+import { bundleSourcesOf } from './bundle-use.ts';
+import { keepCatchingUp, keepRetention } from './chores.ts';
+import { openDeciding, type Deciding } from './deciding.ts';
+import type { Surroundings } from './interactions.ts';
+import type { ConnectTenant, LabelsState } from './labels-in-use.ts';
+import { localTimeOf } from './local-clock.ts';
+import { createOverrideMemory, isOverride, OVERRIDE_MEMORY_MS } from './override-memory.ts';
+import { createCodes, type Codes } from './override-use.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
 import { recover } from './recover.ts';
-import type { Classify, Enforced } from './study.ts';
+import { followSettings } from './settings-use.ts';
+import { createUploads, type Uploads } from './uploads.ts';
 
-export interface AgentOptions {
+export interface AgentOptions extends Pick<BundleKeeperParts, 'prepare' | 'builtIn' | 'sleep'> {
   readonly desktop: Desktop;
   readonly ask: Ask;
   readonly tell: Tell;
   readonly dataDir: string;
-  /** The signed-in person's name; only its keyed pseudonym is recorded. */
+  /** The signed-in person's name; only its keyed pseudonym is recorded, unless the settings say otherwise. */
   readonly user: string;
+  /** The system's language, where the settings say none. */
+  readonly language: string;
   readonly agentVersion: string;
-  readonly bundlePath?: string | undefined;
-  readonly collector?: { readonly url: string; readonly token?: string | undefined } | undefined;
-  /** Makes the classifier for a bundle: it looks for the company's own types too. */
-  readonly classifierFor: (enforced: Enforced) => Classify;
+  readonly settings: ManagedSettings;
+  readonly connectTenant: ConnectTenant;
+  readonly collectorToken: () => Promise<string | undefined>;
+  /** Electron's, which knows the system's proxies; Node's own when left out. */
+  readonly fetch?: typeof globalThis.fetch;
   readonly now?: () => Date;
 }
 
+export interface AgentStatus {
+  readonly holding: boolean;
+  /** What it cannot see or do now, one line each. */
+  readonly limitations: readonly string[];
+  readonly bundle: BundleState;
+  readonly labels: LabelsState;
+  readonly upload: string;
+  /** Who it is in events, for codes that are issued to one person or device. */
+  readonly user: string;
+  readonly device: string;
+}
+
 export interface RunningAgent {
-  state(): {
-    readonly holding: boolean;
-    readonly limitations: readonly string[];
-    readonly bundle: string;
-    readonly upload: string;
-  };
+  state(): AgentStatus;
+  /** Uses an admin's one-use override code on what is held. The value says what passes, the problem why nothing does. */
+  override(code: string): Promise<Result<string>>;
+  /** Looks for a newer bundle and for labels now. */
+  syncNow(): Promise<void>;
   /** Resolves when everything sensed so far has been dealt with. */
   settled(): Promise<void>;
   /** Gives back what is held, stops uploading and closes the log. Safe to call twice. */
@@ -47,111 +68,161 @@ export interface RunningAgent {
 
 /** Builds the agent from its parts and starts it. The only place where all of them meet; it decides nothing itself. */
 export async function openAgent(options: AgentOptions): Promise<Result<RunningAgent>> {
-  const { desktop, dataDir, tell } = options;
+  const { desktop, dataDir, tell, collectorToken } = options;
   const now = options.now ?? ((): Date => new Date());
-  const { enforced, refused } = enforcedBundle(options.bundlePath);
+  const settings = (): Settings => options.settings.current();
   const identity = identityFor(dataDir, now, tell);
+  const user = (): string =>
+    settings().RecordPlainUser ? options.user.slice(0, 64) : identity.pseudonym(options.user);
+  let agent: Agent | null = null;
+  let deciding: Deciding | null = null;
   const { log, setAside } = openAuditLog({
     dataDir,
     now,
     who: {
-      user: identity.pseudonym(options.user),
+      user,
       device: identity.deviceId,
       agentVersion: options.agentVersion,
-      bundleVersion: () => enforced.version,
+      bundleVersion: () => deciding?.current().enforced.version ?? 'none yet',
     },
   });
-  const uploader = uploaderFor(options, log, now);
-  const { record, catchUp, problem } = recorder(log, tell, uploader);
+  const uploads = createUploads({ log, settings, collectorToken, tell, now });
+  const recorder = createRecorder({ log, tell, wake: () => uploads.wake(), settings });
+  const { record } = recorder;
+  const givenBack = readGivenBack(dataDir);
+  recover({ log, setAside, identityRenewed: identity.renewed, givenBack }, record, tell);
 
-  if (refused !== null) {
-    record({ kind: 'agent', what: 'bundle-refused', detail: refused.slice(0, 1000) });
-    tell({ kind: 'problem', detail: `${refused}; the built-in bundle is enforced instead` });
-  }
-  const off = enforced.own.disabled.map(disabledLine);
-  for (const detail of off) tell({ kind: 'problem', detail });
-  recover(
-    { log, setAside, identityRenewed: identity.renewed, givenBack: readGivenBack(dataDir) },
+  const opened = await openDeciding({
+    ...options,
+    store: await openBundleStore(dataDir, now),
+    secondPlace: log,
+    settings,
+    deviceId: identity.deviceId,
     record,
-    tell,
-  );
-  const endChores = [keepRetention(log, tell), keepCatchingUp(catchUp)];
-
-  const agent = createAgent({
+    now,
+    onChange: () => void agent?.reconsider(),
+  });
+  deciding = opened;
+  const codes = createCodes({ settings, log, deviceId: identity.deviceId, user, now });
+  agent = createAgent({
     desktop,
-    classify: options.classifierFor(enforced),
-    identify: createIdentifier(builtInCatalogue),
-    enforced: () => enforced,
+    classify: (text) => opened.keeper.current().classify(text),
+    identify: (window) => opened.current().identify(window),
+    enforced: () => opened.current().enforced,
     ask: options.ask,
     tell,
     record,
     fingerprint: (text) => identity.fingerprint(text),
     newId: () => crypto.randomUUID(),
+    circumstances: () => surroundingsOf(settings(), now()),
+    overrides: createOverrideMemory(earlierOverrides(log, now, tell), () => now().getTime()),
+    integration: () => settings().IntegrationEnabled,
+    language: () => settings().Language ?? options.language,
+    usedPermits: (id) => codes.used(id),
   });
+  const endChores = [
+    keepRetention(log, () => settings().RetentionDays, tell),
+    keepCatchingUp(recorder.catchUp),
+  ];
+  const parts: Parts = { ...options, agent, log, deciding: opened, uploads, recorder, endChores };
   const started = await agent.start();
   if (!started.ok) {
-    for (const end of endChores) end();
-    log.close();
+    await end(parts);
     return started;
   }
   record({ kind: 'agent', what: 'started', detail: desktop.name });
-  uploader?.start();
-  return ok({
+  await uploads.follow();
+  followSettings({ ...options, ...opened, uploads, record });
+  return ok(runningAgent(parts, codes, { user, device: identity.deviceId }));
+}
+
+interface Parts extends Pick<AgentOptions, 'desktop' | 'tell' | 'settings'> {
+  readonly agent: Agent;
+  readonly log: AuditLog;
+  readonly deciding: Deciding;
+  readonly uploads: Uploads;
+  readonly recorder: Recorder;
+  readonly endChores: readonly (() => void)[];
+}
+
+function runningAgent(
+  parts: Parts,
+  codes: Codes,
+  who: { readonly user: () => string; readonly device: string },
+): RunningAgent {
+  const { agent, recorder, desktop, uploads, deciding } = parts;
+  const { keeper, labels } = deciding;
+  return {
     state: () => ({
       holding: agent.holding,
-      limitations: [...desktop.limitations, ...off, problem()].filter((limit) => limit !== null),
-      bundle: enforced.version,
-      upload: uploader === null ? 'no destination' : describeUpload(uploader.state()),
+      limitations: limitationsOf(parts),
+      bundle: keeper.state(),
+      labels: labels.state(),
+      upload: uploads.state(),
+      user: who.user(),
+      device: who.device,
     }),
+    override: (code) => codes.use(code, (permit) => agent.permit(permit)),
+    syncNow: async () => void (await Promise.all([keeper.check(), labels.syncNow()])),
     settled: () => agent.settled(),
     stop: once(async () => {
       await agent.stop();
-      for (const end of endChores) end();
-      record({ kind: 'agent', what: 'stopped', detail: desktop.name });
-      await uploader?.stop();
-      if (log.waiting > 0) {
-        tell({
-          kind: 'problem',
-          detail: `${log.waiting} events were never taken by the disk and end with this run`,
-        });
-      }
-      log.close();
+      recorder.record({ kind: 'agent', what: 'stopped', detail: desktop.name });
+      await end(parts);
     }),
-  });
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-const CATCH_UP_MS = 5000;
-
-/** Looks every few seconds whether a full or locked disk takes events again. Returns what ends that. */
-function keepCatchingUp(catchUp: () => void): () => void {
-  const timer = setInterval(catchUp, CATCH_UP_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-}
-
-/** Deletes what is past its retention now and once a day: an agent may run for months. Returns what ends that. */
-function keepRetention(log: AuditLog, tell: Tell): () => void {
-  const expire = (): void => {
-    const expired = log.deleteExpired();
-    if (!expired.ok) tell({ kind: 'problem', detail: expired.problem });
   };
-  expire();
-  const daily = setInterval(expire, DAY_MS);
-  daily.unref();
-  return () => clearInterval(daily);
 }
 
-/** A bundle that cannot be used never stops enforcement: the built-in one stands in, and the refusal is told. */
-function enforcedBundle(path: string | undefined): { enforced: Enforced; refused: string | null } {
-  if (path === undefined) return { enforced: enforceBuiltIn(), refused: null };
-  const bundle = readBundleFile(path);
-  if (!bundle.ok) return { enforced: enforceBuiltIn(), refused: bundle.problem.detail };
-  const enforced = enforce(bundle.value, path);
-  return enforced.ok
-    ? { enforced: enforced.value, refused: null }
-    : { enforced: enforceBuiltIn(), refused: enforced.problem };
+function limitationsOf({ desktop, deciding, recorder, settings }: Parts): readonly string[] {
+  const { enforced, problems } = deciding.current();
+  const bundle = deciding.keeper.state();
+  const labels = deciding.labels.state();
+  return [
+    ...desktop.limitations,
+    ...settings.problems(),
+    bundleSourcesOf(settings.current()).problem,
+    ...bundle.problems,
+    ...bundle.warnings,
+    ...enforced.off,
+    ...problems,
+    labels.kind === 'tenant' && labels.problem !== null
+      ? `labels: ${labels.problem.detail}; ${labels.problem.fix}`
+      : null,
+    recorder.problem(),
+  ].filter((limit) => limit !== null);
+}
+
+/** What was begun ends in the opposite order; what still waits for the disk then is told. */
+async function end({ endChores, uploads, deciding, settings, log, tell }: Parts): Promise<void> {
+  for (const endChore of endChores) endChore();
+  settings.stop();
+  await uploads.stop();
+  await deciding.labels.stop();
+  await deciding.keeper.stop();
+  if (log.waiting > 0) {
+    const detail = `${log.waiting} events were never taken by the disk and end with this run`;
+    tell({ kind: 'problem', detail });
+  }
+  log.close();
+}
+
+const surroundingsOf = (settings: Settings, now: Date): Surroundings => ({
+  userGroups: settings.UserGroups,
+  deviceGroups: settings.DeviceGroups,
+  deviceManaged: settings.DeviceManaged,
+  now: localTimeOf(now),
+});
+
+/** When the person pasted anyway in earlier runs. Where the log cannot be read counting begins anew, and that is told. */
+function earlierOverrides(log: AuditLog, now: () => Date, tell: Tell): readonly number[] {
+  const read = log.interactions({ since: new Date(now().getTime() - OVERRIDE_MEMORY_MS) });
+  if (!read.ok) {
+    tell({ kind: 'problem', detail: `what was pasted anyway before is not counted: ${read.problem}` });
+    return [];
+  }
+  return read.value.interactions.flatMap(({ answer, answered_at: at }) =>
+    isOverride(answer) && at !== null ? [Date.parse(at)] : [],
+  );
 }
 
 function identityFor(dataDir: string, now: () => Date, tell: Tell): Identity {
@@ -159,51 +230,6 @@ function identityFor(dataDir: string, now: () => Date, tell: Tell): Identity {
   if (identity.ok) return identity.value;
   tell({ kind: 'problem', detail: identity.problem });
   return temporaryIdentity();
-}
-
-function uploaderFor({ collector, tell }: AgentOptions, log: AuditLog, now: () => Date): Uploader | null {
-  if (collector === undefined) return null;
-  const { url, token } = collector;
-  const destination = createCollector(token === undefined ? { url } : { url, token });
-  if (!destination.ok) {
-    tell({ kind: 'problem', detail: destination.problem });
-    return null;
-  }
-  return createUploader({ log, destinationName: 'collector', send: destination.value.send, now });
-}
-
-function describeUpload({ destination, phase, nextAttemptAt, problem }: UploaderState): string {
-  const when = nextAttemptAt === null ? '' : ` until ${nextAttemptAt.toISOString()}`;
-  return `${destination} ${phase}${when}${problem === null ? '' : ` (${problem})`}`;
-}
-
-interface Recorder {
-  /** On disk when it returns, or waiting in memory for a disk that takes nothing now: that is told. */
-  readonly record: (draft: EventDraft) => void;
-  /** Writes what waits, if the disk takes it by now, and has it uploaded. */
-  readonly catchUp: () => void;
-  /** Why events wait; null when none does. */
-  readonly problem: () => string | null;
-}
-
-/** Each spell in which the log cannot write is told once and is a limitation while it lasts; enforcement goes on. */
-function recorder(log: AuditLog, tell: Tell, uploader: Uploader | null): Recorder {
-  let problem: string | null = null;
-  const record = (draft: EventDraft): void => {
-    const waitedBefore = log.waiting;
-    const appended = log.append(draft);
-    uploader?.wake();
-    if (appended.ok) return;
-    problem = appended.problem;
-    if (log.waiting === 0) tell({ kind: 'problem', detail: `an event could not be recorded: ${problem}` });
-    else if (waitedBefore === 0) {
-      tell({ kind: 'problem', detail: `events wait in memory until they can be written: ${problem}` });
-    }
-  };
-  const catchUp = (): void => {
-    if (log.waiting > 0 && log.catchUp().ok) uploader?.wake();
-  };
-  return { record, catchUp, problem: () => (log.waiting === 0 ? log.problem : problem) };
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {

@@ -1,43 +1,33 @@
-import type { CompanyFinders } from '../classify/company-types.ts';
 import { assessRisk } from '../classify/risk.ts';
-import { assignLabel, type LabelRules } from '../label/assign.ts';
-import { judge, type PolicySet } from '../policy/judge.ts';
-import type { Capture } from '../shared/capture.ts';
-import type { Classification, FindingType, Unscanned } from '../shared/finding.ts';
+import { assignLabel } from '../label/assign.ts';
+import type { CaptureFacts, Circumstances } from '../policy/interaction.ts';
+import { judge } from '../policy/judge.ts';
+import type { Capture, WindowContext } from '../shared/capture.ts';
+import type { Classification, Unscanned } from '../shared/finding.ts';
 import type { Tell } from '../shared/happening.ts';
-import type { Labelling } from '../shared/label.ts';
+import type { Label, Labelling } from '../shared/label.ts';
 import type { Target } from '../shared/platform.ts';
 import { holds, type Verdict } from '../shared/verdict.ts';
+import type { Enforced } from './enforced.ts';
 
 /** Large texts are classified in a thread of their own, and answered later. */
 export type Classify = (text: string) => Classification | Promise<Classification>;
 
-/** A bundle made ready to decide and to classify with. */
-export interface Enforced {
-  readonly version: string;
-  readonly contact: string | undefined;
-  readonly labelRules: LabelRules;
-  readonly policies: PolicySet;
-  /** The company's own types, made ready to be looked for. */
-  readonly own: CompanyFinders;
-  /** What people call the company's own types, by short name. */
-  readonly displayNames: ReadonlyMap<FindingType, string>;
-  /** Does a finding of this type say something of the text around it? Redaction leaves it in place. */
-  readonly speaksOfText: (type: FindingType) => boolean;
-}
-
-/** One capture with all that was worked out when it was copied, so that nothing is worked out when it is pasted. */
+/** One capture with all that was worked out when it was copied, so that little is left to do when it is pasted. */
 export interface Study {
   readonly capture: Capture;
+  /** What it is labelled and judged by. */
+  readonly enforced: Enforced;
+  readonly facts: CaptureFacts;
   readonly classification: Classification;
   readonly labelling: Labelling;
-  /** Looked up from the second call for the same target on. */
-  verdictFor(target: Target): Verdict;
+  /** Judged each time: verdicts hang on the hour, on groups and on what the person did before. Well below a millisecond. */
+  verdictFor(target: Target, circumstances: Circumstances): Verdict;
 }
 
 /**
- * Classifies and labels a capture. What its owner marked as private is judged by that mark, not read.
- * A classifier that fails is a bug, and a bug must not wave content through: it counts as not scanned, and is told.
+ * Classifies and labels a capture. What its owner marked as private is judged by that mark, not read; files and images are not
+ * read at all. A classifier that fails is a bug, and a bug must not wave content through: it counts as not scanned, and is told.
  */
 export async function study(
   capture: Capture,
@@ -47,52 +37,78 @@ export async function study(
 ): Promise<Study> {
   const classification = await classified(capture, classify, tell);
   const labelling = assignLabel(enforced.labelRules, classification);
-  const verdicts = new Map<string, Verdict>();
+  const facts = captureFactsOf(capture, enforced);
+  const judged = (read: Judged, target: Target, circumstances: Circumstances): Verdict =>
+    judge(enforced.policies, { ...read, target, capture: facts, circumstances });
+  const read: Judged = { classification, label: labelling.label };
+  const left = leftByRedaction(classification, enforced);
   return {
     capture,
+    enforced,
+    facts,
     classification,
     labelling,
-    verdictFor(target) {
-      const key = JSON.stringify(target);
-      const known = verdicts.get(key);
-      if (known !== undefined) return known;
-      const verdict = offerable(
-        judge(enforced.policies, { classification, label: labelling.label, target }),
-        classification,
-        target,
-        enforced,
-      );
-      verdicts.set(key, verdict);
-      return verdict;
+    verdictFor(target, circumstances) {
+      const verdict = judged(read, target, circumstances);
+      if (!verdict.redact || left === null || !holds(verdict)) return verdict;
+      return holds(judged(left, target, circumstances)) ? withoutRedaction(verdict) : verdict;
     },
   };
 }
 
+type Judged = Readonly<{ classification: Classification; label: Label | null }>;
+
 /**
- * A redacted version is offered only if it may pass. Values become tokens, but what speaks of the text itself (source code, a
- * marking, a passage of a known document) stays in it; where the policies would hold the text for that alone, redacting it
- * would only carry it past them.
+ * What policies would see of a redacted version; null where nothing would be left. Values become tokens, but what speaks of the
+ * text itself (source code, a marking, a passage of a known document) stays in it; where the policies would hold the text for
+ * that alone, redacting it would only carry it past them, and it is not offered.
  */
-function offerable(
-  verdict: Verdict,
-  classification: Classification,
-  target: Target,
-  { labelRules, policies, speaksOfText }: Enforced,
-): Verdict {
-  if (!verdict.redact || !holds(verdict)) return verdict;
-  const counts = classification.counts.filter(({ type }) => speaksOfText(type));
-  if (counts.length === 0) return verdict;
-  const findings = classification.findings.filter(({ type }) => speaksOfText(type));
-  const { score, level, reasons } = assessRisk(counts);
-  const left = { findings, counts, riskScore: score, riskLevel: level, riskReasons: reasons };
-  const { label } = assignLabel(labelRules, left);
-  const isHeldStill = holds(judge(policies, { classification: left, label, target }));
-  return isHeldStill ? { ...verdict, redact: false } : verdict;
+function leftByRedaction(
+  { findings, counts }: Classification,
+  { labelRules, speaksOfText }: Enforced,
+): Judged | null {
+  const leftCounts = counts.filter(({ type }) => speaksOfText(type));
+  if (leftCounts.length === 0) return null;
+  const { score, level, reasons } = assessRisk(leftCounts);
+  const classification: Classification = {
+    findings: findings.filter(({ type }) => speaksOfText(type)),
+    counts: leftCounts,
+    riskScore: score,
+    riskLevel: level,
+    riskReasons: reasons,
+  };
+  return { classification, label: assignLabel(labelRules, classification).label };
 }
+
+/** Not a spread: that would work out `considered`, which hardly anyone reads. */
+function withoutRedaction(verdict: Verdict): Verdict {
+  const properties = Object.getOwnPropertyDescriptors(verdict);
+  return Object.defineProperties({} as Verdict, {
+    ...properties,
+    redact: { value: false, enumerable: true },
+  });
+}
+
+/** What policies may ask of a capture besides what is in it. */
+function captureFactsOf(
+  { kind, source, fileLabels = [] }: Capture,
+  { seesFileLabel }: Enforced,
+): CaptureFacts {
+  return {
+    // What is there and cannot be read is not known to be anything but text; `unscanned` says the rest.
+    kind: kind === 'files' || kind === 'image' ? kind : 'text',
+    sourceApp: programOf(source),
+    fileLabels: fileLabels.filter(seesFileLabel),
+  };
+}
+
+/** The program a window belongs to; its title may hold anything and is never used. */
+const programOf = (window: WindowContext | null): string | null =>
+  window?.process ?? window?.bundleId ?? window?.windowClass?.at(-1) ?? null;
 
 async function classified(capture: Capture, classify: Classify, tell: Tell): Promise<Classification> {
   if (capture.markers.length > 0) return notScanned('concealed');
-  if (capture.kind === 'unreadable') return notScanned('unreadable');
+  if (capture.kind !== 'text') return notScanned('unreadable');
   try {
     return await classify(capture.text);
   } catch (error) {
@@ -105,7 +121,8 @@ async function classified(capture: Capture, classify: Classify, tell: Tell): Pro
   }
 }
 
-const notScanned = (unscanned: Unscanned): Classification => ({
+/** What is known of content that was not read at all, and why it was not. */
+export const notScanned = (unscanned: Unscanned): Classification => ({
   findings: [],
   counts: [],
   riskScore: 0,

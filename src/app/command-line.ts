@@ -6,9 +6,10 @@ export interface TrayOptions {
   readonly bundle?: string;
   readonly collector?: string;
   readonly country?: string;
+  readonly settings?: string;
 }
 
-const names = ['data', 'bundle', 'collector', 'country'] as const;
+const names = ['data', 'bundle', 'collector', 'country', 'settings'] as const;
 
 /** Reads `--name=value`. Anything else is left alone: Chromium has switches of its own on the same line. */
 export function readCommandLine(args: readonly string[]): TrayOptions {

@@ -10,6 +10,8 @@ export interface HostedAgent {
   /** Gives back what is held and closes everything. */
   stop(): Promise<void>;
   state(): AgentState;
+  /** Does the company let people quit from the tray? */
+  mayQuit(): boolean;
 }
 
 export interface AgentState {
@@ -62,7 +64,7 @@ async function openSafely({ openAgent }: HostOptions, shell: Shell): Promise<Res
 }
 
 function watch(agent: HostedAgent, shell: Shell): void {
-  const refresh = (): void => shell.setState(shellStateOf(agent.state()));
+  const refresh = (): void => shell.setState({ ...shellStateOf(agent.state()), mayQuit: agent.mayQuit() });
   refresh();
   setInterval(refresh, STATE_EVERY_MS).unref();
 }

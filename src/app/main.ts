@@ -2,7 +2,18 @@
  * The tray app's first file: hands the real Electron and this machine's desktop to `runHost` and decides nothing else.
  * It never waits at its top level: Electron becomes ready only after this file has been evaluated.
  */
-import { app, BrowserWindow, ipcMain, Menu, protocol, screen, session, Tray } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  ipcMain,
+  Menu,
+  net,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  Tray,
+} from 'electron';
 import { join } from 'node:path';
 import { openHostedAgent } from '../cli/hosted-agent.ts';
 import { liveDesktopAvailable, nodeKeeper, openLiveDesktop } from '../cli/live-desktop.ts';
@@ -12,6 +23,7 @@ import type { KeeperCommand } from '../sense/keeper-client.ts';
 import type { Ask } from '../shared/coaching.ts';
 import { messageOf, type Result } from '../shared/result.ts';
 import { KEEPER_SWITCH, readCommandLine } from './command-line.ts';
+import { openAppSecrets } from './safe-storage.ts';
 import { runHost, type HostedAgent } from './host.ts';
 
 /** dist/, seen from dist/app/main.js. */
@@ -25,18 +37,27 @@ const keeper: KeeperCommand = app.isPackaged
   ? { command: process.execPath, args: [KEEPER_SWITCH] }
   : { ...nodeKeeper(), env: { ELECTRON_RUN_AS_NODE: '1' } };
 
+/** Chromium's network stack: it knows the system's proxies and certificates. */
+const systemFetch: typeof globalThis.fetch = (input, init) =>
+  net.fetch(input instanceof URL ? input.href : input, init);
+
 async function openAgentHere(ask: Ask): Promise<Result<HostedAgent>> {
   const available = await liveDesktopAvailable();
   if (!available.ok) return available;
   const dataDir = dataDirFor(chosen.data);
-  return openHostedAgent({
+  const secrets = await openAppSecrets(dataDir, safeStorage, process.platform, tell);
+  const agent = await openHostedAgent({
+    ...chosen,
     host: 'electron',
     desktop: openLiveDesktop(dataDir, keeper),
     ask,
     tell: (happening) => tell(wordsFor(happening)),
     dataDir,
-    ...chosen,
+    secrets: secrets.store,
+    fetch: systemFetch,
   });
+  if (secrets.limitation !== null) tell(secrets.limitation);
+  return agent;
 }
 
 function failAtStart(error: unknown): void {

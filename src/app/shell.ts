@@ -74,7 +74,7 @@ function rememberedState(show: (state: ShellState) => void) {
   let told: ShellState = { kind: 'starting', notes: [] };
   const refresh = (): void => {
     const kind = own.length > 0 && told.kind === 'guarding' ? 'limited' : told.kind;
-    show({ kind, notes: [...told.notes, ...own] });
+    show({ ...told, kind, notes: [...told.notes, ...own] });
   };
   refresh();
   return {

@@ -2,6 +2,8 @@
 export interface ShellState {
   readonly kind: 'starting' | 'guarding' | 'holding' | 'limited' | 'error';
   readonly notes: readonly string[];
+  /** false: the company does not offer it. Left out: it does, as long as nothing else is known. */
+  readonly mayQuit?: boolean;
 }
 
 /** A line of text, a line between groups, or something to choose. */
@@ -22,16 +24,16 @@ export const headlines: Readonly<Record<ShellState['kind'], string>> = {
 const LINE = 64;
 
 /** The whole tray menu for a state, from top to bottom. */
-export function trayMenu({ kind, notes }: ShellState): readonly TrayRow[] {
+export function trayMenu({ kind, notes, mayQuit = true }: ShellState): readonly TrayRow[] {
   return [
     text(headlines[kind]),
     ...notes.flatMap((note) => [separator, ...linesOf(note).map(text)]),
-    separator,
-    { kind: 'command', label: 'Quit Clipward', command: 'quit' },
+    ...(mayQuit ? [separator, quit] : []),
   ];
 }
 
 const separator: TrayRow = { kind: 'separator' };
+const quit: TrayRow = { kind: 'command', label: 'Quit Clipward', command: 'quit' };
 
 /** A single & would underline the letter behind it. */
 const text = (line: string): TrayRow => ({ kind: 'text', label: line.replaceAll('&', '&&') });

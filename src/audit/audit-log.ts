@@ -12,6 +12,7 @@ import { type AuditReader, createReader } from './audit-reader.ts';
 import { openDatabase, type SetAside } from './database.ts';
 import { type Delivery, openDelivery } from './delivery.ts';
 import { type EventRow, INSERT_EVENT, rowOf } from './event-rows.ts';
+import { openMarks, type Marks } from './marks.ts';
 import { deleteBefore, deleteOldest, describeDeleted } from './retention.ts';
 import { trying } from './sqlite-result.ts';
 import { createWaitingEvents, type GivenUp } from './waiting-events.ts';
@@ -26,7 +27,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Goes into every event. `user` is a pseudonym, `device` the id of this installation. */
 export interface Who {
-  readonly user: string;
+  readonly user: () => string;
   readonly device: string;
   readonly agentVersion: string;
   readonly bundleVersion: () => string;
@@ -38,7 +39,7 @@ export interface AuditLogOptions {
   readonly who: Who;
 }
 
-export interface AuditLog extends AuditReader {
+export interface AuditLog extends AuditReader, Marks {
   /** False: events live in memory only, because of `problem`. Enforcement goes on. */
   readonly durable: boolean;
   readonly problem: string | null;
@@ -48,6 +49,8 @@ export interface AuditLog extends AuditReader {
    * time it happened, by the next `append` or `catchUp` that can. A field that events do not have is refused.
    */
   append(draft: EventDraft): Result<AuditEvent>;
+  /** Many at once, in one write: all of them or none, and none of them waits in memory. Gives how many. */
+  appendAll(drafts: readonly EventDraft[]): Result<number>;
   /** How many events wait for the disk. */
   readonly waiting: number;
   /** Writes what waits, if it can be written by now. */
@@ -98,6 +101,13 @@ function createAuditLog(db: Database, problem: string | null, { now, who }: Audi
     if (deleted.count > 0) tell('expired-events-deleted', describeDeleted(deleted, `older than ${keepFrom}`));
     return deleted.count;
   });
+  const storeAll = db.transaction((events: readonly AuditEvent[]): number => {
+    for (const event of events) {
+      makeRoom();
+      store(event);
+    }
+    return events.length;
+  });
   const waiting = createWaitingEvents();
   const storeWaiting = db.transaction((events: readonly AuditEvent[], givenUp: GivenUp | null): void => {
     for (const event of events) store(event);
@@ -111,6 +121,7 @@ function createAuditLog(db: Database, problem: string | null, { now, who }: Audi
   };
   return {
     ...createReader(db),
+    ...openMarks(db),
     durable: problem === null,
     problem,
     append: (draft) => {
@@ -126,6 +137,16 @@ function createAuditLog(db: Database, problem: string | null, { now, who }: Audi
       // A log that was closed takes nothing any more; what the disk refuses may be taken later.
       if (!written.ok && db.open) waiting.add(event.value);
       return written;
+    },
+    appendAll: (drafts) => {
+      const events: AuditEvent[] = [];
+      for (const draft of drafts) {
+        const event = complete(draft);
+        if (!event.ok) return event;
+        events.push(event.value);
+      }
+      const caughtUp = catchUp();
+      return caughtUp.ok ? trying(db, 'writing audit events', () => storeAll.immediate(events)) : caughtUp;
     },
     get waiting() {
       return waiting.count;
@@ -152,7 +173,7 @@ function withCommon(draft: EventDraft, at: Date, who: Who): unknown {
     schema_version: EVENT_SCHEMA_VERSION,
     event_id: randomUUID(),
     at: at.toISOString(),
-    user: who.user,
+    user: who.user(),
     device: who.device,
     agent_version: who.agentVersion,
     bundle_version: who.bundleVersion(),

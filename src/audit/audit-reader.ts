@@ -1,24 +1,27 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import type { AuditEvent } from '../shared/audit-event.ts';
 import { failed, messageOf, ok, type Result } from '../shared/result.ts';
 import { closeDatabase, DATABASE_FILE } from './database.ts';
 import { DELIVERIES, type DeliveryState } from './delivery.ts';
 import { foldAnswers, type InteractionRow, type InteractionsRead } from './event-rows.ts';
 import { migrations, versionOf } from './migrations.ts';
 import {
+  ANY_RELABELLED,
   COUNT_AFTER,
   type InteractionFilter,
   interactionsQuery,
   labelCountsQuery,
   OPEN_INTERACTIONS,
+  relabelledCountsQuery,
 } from './queries.ts';
 import type { LabelCount } from './report.ts';
 import { trying } from './sqlite-result.ts';
 import { type EventRange, type EventsRead, readEvents } from './stored-events.ts';
 
 export interface AuditStats {
-  readonly events: Readonly<Record<'interaction' | 'answer' | 'agent', number>>;
+  readonly events: Readonly<Record<AuditEvent['kind'], number>>;
   /** When the oldest event happened. */
   readonly oldest: string | null;
   /** Bytes of the database and its write-ahead log. */
@@ -85,7 +88,8 @@ export function createReader(db: Database): AuditReader {
       }),
     labelCounts: (filter = {}) =>
       attempt(() => {
-        const query = labelCountsQuery(filter);
+        const relabelled = db.prepare(ANY_RELABELLED).get() !== undefined;
+        const query = relabelled ? relabelledCountsQuery(filter) : labelCountsQuery(filter);
         return db.prepare<unknown[], LabelCount>(query.sql).all(...query.params);
       }),
     events: (range) => attempt(() => readEvents(db, range)),
@@ -98,7 +102,7 @@ function statsOf(db: Database): AuditStats {
   const kinds = db.prepare<[], { kind: keyof AuditStats['events']; count: number; oldest: string }>(
     'SELECT kind, COUNT(*) AS count, MIN(at) AS oldest FROM event GROUP BY kind',
   );
-  const events = { interaction: 0, answer: 0, agent: 0 };
+  const events = { interaction: 0, answer: 0, relabel: 0, agent: 0 };
   let oldest: string | null = null;
   for (const row of kinds.all()) {
     events[row.kind] = row.count;

@@ -4,6 +4,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { messageOf } from '../shared/result.ts';
 import { DELIVERIES } from './delivery.ts';
 import { INSERT_EVENT } from './event-rows.ts';
+import { READ_MARK } from './marks.ts';
 import { isKnownVersion, migrate, versionOf } from './migrations.ts';
 import { setAside } from './set-aside.ts';
 
@@ -110,6 +111,7 @@ function prepareOnDisk(db: Database): Exclude<OnDisk, { kind: 'open' }> | null {
   // Throws SQLITE_ERROR when the version is right but the tables are not.
   db.prepare(INSERT_EVENT);
   db.prepare(DELIVERIES);
+  db.prepare(READ_MARK);
   db.pragma(`busy_timeout = ${WRITE_WAIT_MS}`);
   return null;
 }

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import {
+  type AnswerEvent,
   answerEventSchema,
   type AuditEvent,
   auditEventSchema,
   type Interaction,
   type InteractionEvent,
   interactionEventSchema,
+  type RelabelEvent,
+  relabelEventSchema,
 } from '../shared/audit-event.ts';
 import { parseJson } from '../shared/json.ts';
 
@@ -33,7 +36,7 @@ export function rowOf(event: AuditEvent): EventRow {
     kind: event.kind,
     at: event.at,
     interaction_id: event.kind === 'agent' ? null : event.interaction_id,
-    label: interaction?.label ?? null,
+    label: event.kind === 'relabel' ? event.label : (interaction?.label ?? null),
     platform_id: interaction?.platform_id ?? null,
     action: interaction?.action ?? null,
     risk_level: interaction?.risk_level ?? null,
@@ -47,35 +50,48 @@ export const eventOf = (body: string): AuditEvent | null => parsed(auditEventSch
 export interface InteractionRow {
   readonly body: string;
   readonly answer_body: string | null;
+  readonly relabel_body?: string | null;
 }
 
-/** `unreadable` counts the rows left out: an interaction, or only its answer. */
+/** `unreadable` counts the rows left out: an interaction, or only its answer or its new label. */
 export interface InteractionsRead {
   readonly interactions: readonly Interaction[];
   readonly unreadable: number;
 }
 
-/** Folds each answer into its interaction. Keeps the order. */
+/** Folds each answer and each new label into its interaction. Keeps the order. */
 export function foldAnswers(rows: readonly InteractionRow[]): InteractionsRead {
   const interactions: Interaction[] = [];
   let unreadable = 0;
+  const read = <Schema extends z.ZodType>(schema: Schema, body: string | null | undefined) => {
+    if (body === null || body === undefined) return null;
+    const event = parsed(schema, body);
+    if (event === null) unreadable += 1;
+    return event;
+  };
   for (const row of rows) {
-    const asked = parsed(interactionEventSchema, row.body);
-    const answer = row.answer_body === null ? null : parsed(answerEventSchema, row.answer_body);
-    if (asked === null) unreadable += 1;
-    else interactions.push(fold(asked, answer));
-    if (row.answer_body !== null && answer === null) unreadable += 1;
+    const asked = read(interactionEventSchema, row.body);
+    const answer = read(answerEventSchema, row.answer_body);
+    const relabel = read(relabelEventSchema, row.relabel_body);
+    if (asked !== null) interactions.push(fold(asked, answer, relabel));
   }
   return { interactions, unreadable };
 }
 
-function fold(asked: InteractionEvent, answer: z.infer<typeof answerEventSchema> | null): Interaction {
-  const { kind: _kind, ...interaction } = asked;
+function fold(
+  { kind: _kind, ...asked }: InteractionEvent,
+  answer: AnswerEvent | null,
+  relabel: RelabelEvent | null,
+): Interaction {
   return {
-    ...interaction,
+    ...asked,
+    ...(relabel === null ? {} : { label: relabel.label, label_id: relabel.label_id }),
+    relabelled: relabel === null ? null : { at: relabel.at, from: asked.label },
     answer: answer?.answer ?? null,
     justification: answer?.justification ?? null,
     answered_at: answer?.at ?? null,
+    ...(answer?.reason === undefined ? {} : { chosen_reason: answer.reason }),
+    ...(answer?.override === undefined ? {} : { override: answer.override }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import * as events from './migrations/0010-events.ts';
+import * as marks from './migrations/0020-marks.ts';
 
 /** One step of the schema. Numbered in tens so that a fix can go between two that are already out. */
 export interface Migration {
@@ -8,7 +9,7 @@ export interface Migration {
 }
 
 /** In rising order. */
-export const migrations: readonly Migration[] = [events];
+export const migrations: readonly Migration[] = [events, marks];
 
 /**
  * False: made by a newer Clipward, or by something else. Not ours to touch.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Enforced } from '../agent/study.ts';
+import type { Enforced } from '../agent/enforced.ts';
 import { MAX_TEXT_UNITS, type Classifier } from '../classify/classifier.ts';
 import type { Explanation } from '../classify/explain.ts';
 import { explainOwn } from '../classify/explain-own.ts';

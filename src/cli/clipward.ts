@@ -1,8 +1,25 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { messageOf } from '../shared/result.ts';
-import { bundleOption, countryOption, dataOption, jsonOption, type Does } from './command-kit.ts';
+import { addBundleCommands } from './bundle-commands.ts';
+import {
+  bundleOption,
+  collectorOption,
+  countryOption,
+  dataOption,
+  endOfDay,
+  jsonOption,
+  settingsOption,
+  time,
+  type Does,
+} from './command-kit.ts';
 import { addDataCommands } from './data-commands.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
+import { addJudgeCommand } from './judge-command.ts';
+import { addLabelCommands } from './label-commands.ts';
+import { addOverrideCommands } from './override-commands.ts';
+import { addPolicyCommands } from './policy-commands.ts';
+import { addSettingsCommands } from './settings-commands.ts';
+import { addSignInCommands } from './sign-in-commands.ts';
 import type { DictionaryFile } from './types.ts';
 import { version } from './version.ts';
 
@@ -18,13 +35,9 @@ function addAgentCommands(program: Command, does: Does): void {
     .option('--terminal', 'ask in this terminal, even where the tray app could run')
     .addOption(dataOption())
     .addOption(bundleOption())
-    .addOption(
-      new Option(
-        '--collector <url>',
-        'HTTPS collector for events; its token comes from CLIPWARD_COLLECTOR_TOKEN',
-      ),
-    )
+    .addOption(collectorOption())
     .addOption(countryOption())
+    .addOption(settingsOption())
     .addOption(
       new Option('--or-play-recording', 'where there is no desktop, play the bundled recording').hideHelp(),
     )
@@ -45,6 +58,12 @@ function addAgentCommands(program: Command, does: Does): void {
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(does(async (options) => (await import('./status.ts')).status(options)));
+
+  program
+    .command('sync')
+    .description('have the running agent look for a newer bundle and for labels now')
+    .addOption(dataOption())
+    .action(does(async (options) => (await import('./sync.ts')).sync(options)));
 }
 
 function addTextCommands(program: Command, does: Does): void {
@@ -61,14 +80,7 @@ function addTextCommands(program: Command, does: Does): void {
     )
     .action(does(async (file, options) => (await import('./classify.ts')).classify(file, options)));
 
-  program
-    .command('judge [file]')
-    .description('the verdict for a text on a platform, and why')
-    .requiredOption('--platform <id>', 'an AI platform such as chatgpt, or unknown-site')
-    .addOption(jsonOption())
-    .addOption(bundleOption())
-    .addOption(countryOption())
-    .action(does(async (file, options) => (await import('./judge.ts')).judge(file, options)));
+  addJudgeCommand(program, does);
 
   program
     .command('redact')
@@ -169,6 +181,12 @@ async function main(): Promise<void> {
   addTypeCommands(program, does);
   addAuditCommands(program, does);
   addDataCommands(program, does);
+  addBundleCommands(program, does);
+  addOverrideCommands(program, does);
+  addPolicyCommands(program, does);
+  addSignInCommands(program, does);
+  addLabelCommands(program, does);
+  addSettingsCommands(program, does);
 
   try {
     await program.parseAsync();
@@ -183,17 +201,6 @@ function failureCode(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage;
   if (process.env['CLIPWARD_DEBUG'] !== undefined) process.stderr.write(`${(error as Error).stack}\n`);
   return complain(`internal error: ${messageOf(error)} (CLIPWARD_DEBUG=1 shows where)`);
-}
-
-function time(value: string): Date {
-  const date = new Date(value);
-  if (Number.isNaN(date.getTime()))
-    throw new InvalidArgumentError('Expected an ISO date or time such as 2026-11-21.');
-  return date;
-}
-
-function endOfDay(value: string): Date {
-  return time(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T23:59:59.999Z` : value);
 }
 
 function dictionary(value: string, before: readonly DictionaryFile[]): readonly DictionaryFile[] {

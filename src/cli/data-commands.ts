@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { Does } from './command-kit.ts';
+import { atLeastOne, collect, type Does } from './command-kit.ts';
 
 /** The commands that turn a company's own records and documents into hashes for the bundle. */
 export function addDataCommands(program: Command, does: Does): void {
@@ -46,23 +46,11 @@ export function addDataCommands(program: Command, does: Does): void {
     );
 }
 
-const collect = (value: string, before: readonly string[] | undefined): string[] => [
-  ...(before ?? []),
-  value,
-];
-
 const names = (value: string): string[] =>
   value
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-
-function atLeastOne(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError('Expected a whole number from 1.');
-  return number;
-}
 
 function percent(value: string): number {
   const number = Number(value);

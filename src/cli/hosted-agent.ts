@@ -1,73 +1,135 @@
 import { userInfo } from 'node:os';
 import { openAgent, type RunningAgent } from '../agent/compose.ts';
+import { nothingForced } from '../managed/system-source.ts';
 import type { Desktop } from '../sense/desktop.ts';
 import type { Ask } from '../shared/coaching.ts';
-import type { Tell } from '../shared/happening.ts';
+import type { Happening, Tell } from '../shared/happening.ts';
 import { ok, type Result } from '../shared/result.ts';
-import { createThreadedClassifier, type ThreadedClassifier } from './threaded-classifier.ts';
-import { becomeTheInstance, type AgentState } from './instance.ts';
+import { sleepFor } from '../sync/sleep.ts';
+import { openKeyFileStore } from '../sync/sign-in/key-file-seal.ts';
+import type { SecretStore } from '../sync/sign-in/secret-store.ts';
+import { createWorkshop } from './bundle-workshop.ts';
+import type { AgentState } from './agent-state.ts';
+import { becomeTheInstance, type Door } from './instance.ts';
+import { createTenantConnector } from './label-connection.ts';
+import { openSettings, type SettingsOptions } from './settings-layers.ts';
 import { version } from './version.ts';
 
-export interface HostedOptions {
+export interface HostedOptions extends SettingsOptions {
   readonly host: AgentState['host'];
   readonly desktop: Desktop;
   readonly ask: Ask;
   readonly tell: Tell;
   readonly dataDir: string;
-  readonly bundle?: string | undefined;
-  /** Address of the HTTPS collector; its token comes from the environment, never from a command line. */
-  readonly collector?: string | undefined;
-  readonly country?: string | undefined;
+  /** The key file's when left out. */
+  readonly secrets?: SecretStore;
+  /** Electron's, which knows the system's proxies; Node's own when left out. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+export interface HostedAgent extends RunningAgent {
+  /** Does the tray menu offer to quit? */
+  mayQuit(): boolean;
 }
 
 /** The agent as every host runs it: the only one of its data folder, answering `clipward status`. */
-export async function openHostedAgent(options: HostedOptions): Promise<Result<RunningAgent>> {
-  const { host, desktop, ask, tell, dataDir, bundle, collector, country } = options;
-  const startedAt = new Date().toISOString();
-  const starting = {
-    holding: false,
-    limitations: desktop.limitations,
-    bundle: 'starting',
-    upload: 'starting',
+export async function openHostedAgent(options: HostedOptions): Promise<Result<HostedAgent>> {
+  const { host, desktop, dataDir } = options;
+  const settings = await openSettings(
+    options,
+    dataDir,
+    // What is played is judged by what the command says, whatever this machine is managed with.
+    host === 'recording' ? { forced: nothingForced } : { watch: true },
+  );
+  if (!settings.ok) return settings;
+  const managed = settings.value;
+  const tell: Tell = (happening) => {
+    if (managed.current().LogLevel === 'verdicts' || isTrouble(happening)) options.tell(happening);
   };
-  let live: RunningAgent['state'] = () => starting;
-  const instance = await becomeTheInstance(dataDir, () => {
-    const { limitations, ...state } = live();
-    const about = { pid: process.pid, host, version, started_at: startedAt, desktop: desktop.name };
-    return { ...about, ...state, limitations: [...limitations] };
-  });
-  if (!instance.ok) return instance;
-
-  let classifier: ThreadedClassifier | undefined;
+  const door = createDoor(options);
+  const instance = await becomeTheInstance(dataDir, door);
+  if (!instance.ok) {
+    managed.stop();
+    return instance;
+  }
+  const problem = (detail: string): void => tell({ kind: 'problem', detail });
+  const { secrets = openKeyFileStore(dataDir, problem), fetch } = options;
+  const workshop = createWorkshop({ country: managed.current().Country ?? undefined });
   const agent = await openAgent({
     desktop,
-    classifierFor({ own }) {
-      const made = createThreadedClassifier({ own, ...(country === undefined ? {} : { country }) });
-      classifier = made;
-      return (text) => made.classify(text);
-    },
-    ask,
+    ask: options.ask,
     tell,
     dataDir,
     user: userInfo().username,
+    language: Intl.DateTimeFormat().resolvedOptions().locale,
     agentVersion: version,
-    bundlePath: bundle,
-    collector:
-      collector === undefined
-        ? undefined
-        : { url: collector, token: process.env['CLIPWARD_COLLECTOR_TOKEN'] },
+    settings: managed,
+    prepare: (candidate) => workshop.prepare(candidate),
+    builtIn: () => workshop.builtIn(),
+    sleep: sleepFor,
+    connectTenant: createTenantConnector(managed, {
+      secrets,
+      tell: problem,
+      ...(fetch === undefined ? {} : { fetch }),
+    }),
+    collectorToken: () => collectorToken(secrets, problem),
+    ...(fetch === undefined ? {} : { fetch }),
   });
-  if (!agent.ok) {
-    await classifier?.stop();
+  const end = async (): Promise<void> => {
+    await workshop.stop();
     await instance.value.close();
+  };
+  if (!agent.ok) {
+    await end();
     return agent;
   }
   const running = agent.value;
-  live = () => running.state();
-  const stop = async (): Promise<void> => {
-    await running.stop();
-    await classifier?.stop();
-    await instance.value.close();
+  door.opened(running);
+  return ok({
+    ...running,
+    mayQuit: () => managed.current().MayQuit,
+    stop: async () => {
+      await running.stop();
+      await end();
+    },
+  });
+}
+
+const isTrouble = ({ kind }: Happening): boolean => kind === 'problem' || kind === 'recovered';
+
+/** What answers at the instance's door, from its first moment on. */
+function createDoor({ host, desktop }: HostedOptions): Door & { opened(agent: RunningAgent): void } {
+  const startedAt = new Date().toISOString();
+  const about = { pid: process.pid, host, version, started_at: startedAt, desktop: desktop.name };
+  const starting = {
+    holding: false,
+    limitations: desktop.limitations,
+    upload: 'starting',
+    bundle: null,
+    labels: null,
+    user: null,
+    device: null,
   };
-  return ok({ state: () => running.state(), settled: () => running.settled(), stop });
+  let agent: RunningAgent | null = null;
+  return {
+    opened: (running) => void (agent = running),
+    state: () => ({ ...about, ...(agent?.state() ?? starting) }),
+    override: async (code) =>
+      agent === null ? { ok: false, problem: 'Clipward is still starting; try again' } : agent.override(code),
+    syncNow: async () => {
+      await agent?.syncNow();
+    },
+  };
+}
+
+/** From the environment, else from the secret store; never from a command line, which others can read. */
+async function collectorToken(
+  secrets: SecretStore,
+  problem: (detail: string) => void,
+): Promise<string | undefined> {
+  const given = process.env['CLIPWARD_COLLECTOR_TOKEN'];
+  if (given !== undefined) return given;
+  const kept = await secrets.read('collector-token');
+  if (!kept.ok) problem(`the collector's token cannot be read: ${kept.problem}`);
+  return kept.ok ? (kept.value ?? undefined) : undefined;
 }

@@ -1,36 +1,50 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { parseJson } from '../shared/json.ts';
 import { failed, messageOf, ok, type Result } from '../shared/result.ts';
+import { agentStateSchema, type AgentState } from './agent-state.ts';
+import { linesOf } from './input.ts';
 import { socketPathFor } from './paths.ts';
 
-/** What a running agent says of itself to `clipward status`. */
-export const agentStateSchema = z.strictObject({
-  pid: z.int().positive(),
-  host: z.enum(['electron', 'terminal', 'headless', 'recording']),
-  version: z.string(),
-  started_at: z.string(),
-  desktop: z.string(),
-  bundle: z.string(),
-  holding: z.boolean(),
-  /** What it cannot see or do now, with the way to mend it. */
-  limitations: z.array(z.string()),
-  upload: z.string(),
-});
-export type AgentState = z.infer<typeof agentStateSchema>;
+/** What may be asked of a running agent, by programs of the same person. One line of JSON; the answer is JSON to the end. */
+const requestSchema = z.discriminatedUnion('ask', [
+  z.strictObject({ ask: z.literal('state') }),
+  z.strictObject({ ask: z.literal('override'), code: z.string().min(1).max(20_000) }),
+  /** For a newer bundle and for labels, now. */
+  z.strictObject({ ask: z.literal('sync') }),
+]);
+type AgentRequest = z.infer<typeof requestSchema>;
+
+const outcomeSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.string() }),
+  z.strictObject({ ok: z.literal(false), problem: z.string() }),
+]);
+
+/** What the agent answers at its door. */
+export interface Door {
+  state(): AgentState;
+  override(code: string): Promise<Result<string>>;
+  syncNow(): Promise<void>;
+}
 
 export interface Instance {
   close(): Promise<void>;
 }
 
+/** Longer requests are none of ours. */
+const MAX_REQUEST_UNITS = 32 * 1024;
+const ASK_TIMEOUT_MS = 2000;
+/** A newer bundle, or labels, may take a while to come. */
+const SYNC_TIMEOUT_MS = 60_000;
+
 /**
  * Makes this process the one agent of a data folder: a second one could fight it over the clipboard.
  * The same door answers `clipward status`. A socket left by a killed agent answers nobody and is taken over.
  */
-export async function becomeTheInstance(dataDir: string, state: () => AgentState): Promise<Result<Instance>> {
+export async function becomeTheInstance(dataDir: string, door: Door): Promise<Result<Instance>> {
   const path = socketPathFor(dataDir);
   const running = await askInstance(dataDir);
   if (running !== null) return failed(`Clipward already runs for this data folder (process ${running.pid})`);
@@ -38,7 +52,7 @@ export async function becomeTheInstance(dataDir: string, state: () => AgentState
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     mkdirSync(dirname(path), { recursive: true });
     if (process.platform !== 'win32') rmSync(path, { force: true });
-    const server = await listen(path, state);
+    const server = await listen(path, door);
     if (process.platform !== 'win32') chmodSync(path, 0o600);
     return ok({ close: () => new Promise((resolve) => server.close(() => resolve())) });
   } catch (error) {
@@ -48,27 +62,77 @@ export async function becomeTheInstance(dataDir: string, state: () => AgentState
 
 /** The state of the agent that runs for a data folder; null when none answers. */
 export async function askInstance(dataDir: string): Promise<AgentState | null> {
+  const answer = await ask(dataDir, { ask: 'state' }, ASK_TIMEOUT_MS);
+  const state = answer === null ? null : parseJson(agentStateSchema, answer, 'agent');
+  return state?.ok === true ? state.value : null;
+}
+
+/** Gives an override code to the running agent. The value says what passes, the problem why nothing does. */
+export const giveOverride = (dataDir: string, code: string): Promise<Result<string>> =>
+  askForOutcome(dataDir, { ask: 'override', code }, ASK_TIMEOUT_MS);
+
+/** Has the running agent look for a newer bundle and for labels now; resolves when it has. */
+export const askToSync = (dataDir: string): Promise<Result<string>> =>
+  askForOutcome(dataDir, { ask: 'sync' }, SYNC_TIMEOUT_MS);
+
+async function askForOutcome(
+  dataDir: string,
+  request: AgentRequest,
+  timeoutMs: number,
+): Promise<Result<string>> {
+  const answer = await ask(dataDir, request, timeoutMs);
+  if (answer === null) return failed('no agent runs for this data folder; start it with `clipward run`');
+  const outcome = parseJson(outcomeSchema, answer, 'agent');
+  return outcome.ok ? outcome.value : outcome;
+}
+
+/** Null: nothing there, or nothing that answers; both mean that no agent runs. */
+async function ask(dataDir: string, request: AgentRequest, timeoutMs: number): Promise<string | null> {
   const socket = connect(socketPathFor(dataDir));
-  socket.setTimeout(2000, () => socket.destroy());
+  socket.setTimeout(timeoutMs, () => socket.destroy());
   try {
-    const answer = parseJson(agentStateSchema, await text(socket), 'agent');
-    return answer.ok ? answer.value : null;
+    socket.write(`${JSON.stringify(request)}\n`);
+    const answer = await text(socket);
+    return answer === '' ? null : answer;
   } catch {
-    // Nothing there, or nothing that answers: both mean that no agent runs.
     return null;
   } finally {
     socket.destroy();
   }
 }
 
-function listen(path: string, state: () => AgentState): Promise<Server> {
+function listen(path: string, door: Door): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => {
       socket.on('error', () => socket.destroy());
-      socket.end(JSON.stringify(state()));
+      socket.setTimeout(SYNC_TIMEOUT_MS, () => socket.destroy());
+      void answer(socket, door);
     });
     server.once('error', reject);
     server.listen(path, () => resolve(server));
     server.unref();
   });
+}
+
+async function answer(socket: Socket, door: Door): Promise<void> {
+  try {
+    const { value: line = '' } = await linesOf(socket, MAX_REQUEST_UNITS).next();
+    const request = parseJson(requestSchema, line, 'request');
+    socket.end(JSON.stringify(request.ok ? await answerTo(request.value, door) : request));
+  } catch (error) {
+    // Whoever asked is gone, or there is a bug: they are told as far as they still listen.
+    socket.end(JSON.stringify(failed(`internal error: ${messageOf(error)}`)));
+  }
+}
+
+async function answerTo(request: AgentRequest, door: Door): Promise<AgentState | Result<string>> {
+  switch (request.ask) {
+    case 'state':
+      return door.state();
+    case 'override':
+      return door.override(request.code);
+    case 'sync':
+      await door.syncNow();
+      return ok('done');
+  }
 }

@@ -1,5 +1,5 @@
 import clipboard from 'clipboardy';
-import type { Enforced } from '../agent/study.ts';
+import type { Enforced } from '../agent/enforced.ts';
 import { redact as redactText } from '../guard/redact.ts';
 import { listOfWords, type FoundCount } from '../shared/coaching-words.ts';
 import type { Classification } from '../shared/finding.ts';

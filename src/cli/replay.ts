@@ -89,6 +89,7 @@ const verdictRow = (happening: Extract<Happening, { kind: 'verdict' }>) => ({
   reason: happening.verdict.reason,
   label: happening.label?.name ?? null,
   label_why: happening.labelWhy,
+  simulated: happening.verdict.simulated,
   findings: happening.counts,
   risk_score: happening.riskScore,
 });

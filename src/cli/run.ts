@@ -18,6 +18,7 @@ export interface RunOptions {
   readonly bundle?: string | undefined;
   readonly collector?: string | undefined;
   readonly country?: string | undefined;
+  readonly settings?: string | undefined;
   readonly orPlayRecording?: boolean | undefined;
 }
 
@@ -63,8 +64,8 @@ export async function run(options: RunOptions): Promise<ExitCode> {
 }
 
 /** What the tray app is told on its command line. The collector's token stays in the environment. */
-function argumentsFor({ data, bundle, collector, country }: RunOptions): string[] {
-  const pairs = Object.entries({ data, bundle, collector, country });
+function argumentsFor({ data, bundle, collector, country, settings }: RunOptions): string[] {
+  const pairs = Object.entries({ data, bundle, collector, country, settings });
   return pairs.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}=${value}`]));
 }
 
@@ -82,6 +83,7 @@ async function runInTerminal(options: RunOptions, headless: boolean): Promise<Ex
     bundle: options.bundle,
     collector: options.collector,
     country: options.country,
+    settings: options.settings,
   });
   if (!agent.ok) {
     stopping.release();
@@ -89,7 +91,7 @@ async function runInTerminal(options: RunOptions, headless: boolean): Promise<Ex
   }
   const { bundle } = agent.value.state();
   await writeLine(
-    `Guarding ${desktop.name} with ${bundle}. Events: ${dataDir}. Ctrl+C stops and gives back what is held.`,
+    `Guarding ${desktop.name} with ${bundle.version}. Events: ${dataDir}. Ctrl+C stops and gives back what is held.`,
   );
   await stopping.told;
   await agent.value.stop();

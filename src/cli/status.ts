@@ -1,6 +1,7 @@
 import { openAuditLogReadOnly, type AuditStats } from '../audit/audit-reader.ts';
+import type { AgentState } from './agent-state.ts';
 import { exit, type ExitCode } from './exit.ts';
-import { askInstance, type AgentState } from './instance.ts';
+import { askInstance } from './instance.ts';
 import { liveDesktopAvailable } from './live-desktop.ts';
 import { write, writeJson } from './output.ts';
 import { dataDirFor } from './paths.ts';
@@ -16,7 +17,10 @@ interface Status {
   readonly log: AuditStats | { readonly problem: string };
 }
 
-/** `clipward status`: is it guarding, what can it not see, what is queued. Ends with 0 only when it guards without limits. */
+/**
+ * `clipward status`: is it guarding, what can it not see, which bundle and labels are in force, what is queued. Ends with 0 only
+ * when it guards without limits.
+ */
 export async function status(options: {
   readonly data?: string | undefined;
   readonly json?: boolean | undefined;
@@ -31,7 +35,8 @@ export async function status(options: {
     log: statsOf(data),
   };
   await (options.json === true ? writeJson(found) : write(wordsFor(found)));
-  return found.agent === null || found.agent.limitations.length > 0 ? exit.findings : exit.ok;
+  const isFine = found.agent !== null && found.agent.bundle !== null && found.agent.limitations.length === 0;
+  return isFine ? exit.ok : exit.findings;
 }
 
 function statsOf(data: string): Status['log'] {
@@ -43,29 +48,62 @@ function statsOf(data: string): Status['log'] {
 }
 
 function wordsFor({ version, data, agent, desktop, log }: Status): string {
-  const lines = [`Clipward ${version}, data in ${data}`];
-  if (agent === null) lines.push(`Not running. Desktop: ${desktop}`);
-  else {
-    lines.push(
-      `${agent.limitations.length === 0 ? 'Guarding' : 'Limited'}: ${agent.desktop} (${agent.host}, process ${agent.pid}, since ${agent.started_at})`,
-    );
-    lines.push(...agent.limitations.map((limitation) => `  ! ${limitation}`));
-    lines.push(
-      `Bundle: ${agent.bundle}. ${agent.holding ? 'Content is held right now.' : 'Nothing is held.'} Upload: ${agent.upload}.`,
-    );
-  }
-  if ('problem' in log) lines.push(`Events: ${log.problem}`);
-  else {
-    const { interaction, answer, agent: own } = log.events;
-    lines.push(
-      `Events: ${interaction} interactions, ${answer} answers, ${own} about the agent; ${log.bytes} bytes; oldest ${log.oldest ?? 'none'}`,
-    );
-    lines.push(
-      ...log.deliveries.map(
-        (to) =>
-          `  ${to.destination}: ${to.undelivered} to upload${to.last_error === null ? '' : `; ${to.last_error}`}`,
-      ),
-    );
-  }
+  const lines = [
+    `Clipward ${version}, data in ${data}`,
+    ...(agent === null ? [`Not running. Desktop: ${desktop}`] : agentLines(agent)),
+    ...logLines(log),
+  ];
   return `${lines.join('\n')}\n`;
+}
+
+function agentLines(agent: AgentState): string[] {
+  const { host, pid, started_at, desktop, limitations, holding, bundle, labels, upload, user, device } =
+    agent;
+  const where = `${desktop} (${host}, process ${pid}, since ${started_at})`;
+  if (bundle === null || labels === null) return [`Starting: ${where}`];
+  return [
+    `${limitations.length === 0 ? 'Guarding' : 'Limited'}: ${where}`,
+    ...limitations.map((limitation) => `  ! ${limitation}`),
+    holding ? 'Content is held right now.' : 'Nothing is held.',
+    bundleLine(bundle),
+    labelLine(labels),
+    `Upload: ${upload}.`,
+    `In events: person ${user ?? 'unknown'}, device ${device ?? 'unknown'}`,
+  ];
+}
+
+type Bundle = NonNullable<AgentState['bundle']>;
+type Labels = NonNullable<AgentState['labels']>;
+
+function bundleLine({ version, source, signedBy, since, lastCheck, lastAnswer, expires }: Bundle): string {
+  if (source === null) return `Bundle: ${version}`;
+  const signed = signedBy.length === 0 ? 'not signed' : `signed by ${signedBy.join(' and ')}`;
+  const checked = lastCheck === null ? '' : `, looked for a newer one ${lastCheck}`;
+  const answered = lastAnswer === lastCheck ? '' : `, last good answer ${lastAnswer ?? 'never'}`;
+  const until = expires === null ? '' : `, expires ${expires}`;
+  return `Bundle: ${version} from ${source}, ${signed}, since ${since}${checked}${answered}${until}`;
+}
+
+function labelLine(labels: Labels): string {
+  if (labels.kind === 'off') return `Labels: the bundle's own; ${labels.why}`;
+  const { enabled, tenantId, count, disabled, lastSuccess, lastAttempt, path, problem } = labels;
+  if (!enabled) return `Labels: the integration with tenant ${tenantId} is off`;
+  const last =
+    lastSuccess === null ? 'never synced' : `last synced ${lastSuccess} (${path ?? 'unknown path'})`;
+  const off = disabled === 0 ? '' : `, ${disabled} of them disabled`;
+  const why = problem === null ? '' : `; tried ${lastAttempt ?? 'never'}: ${problem.detail}; ${problem.fix}`;
+  return `Labels: ${count} of tenant ${tenantId}${off}, ${last}${why}`;
+}
+
+function logLines(log: Status['log']): string[] {
+  if ('problem' in log) return [`Events: ${log.problem}`];
+  const { interaction, answer, relabel, agent: own } = log.events;
+  const relabelled = relabel === 0 ? '' : `, ${relabel} new labels`;
+  return [
+    `Events: ${interaction} interactions, ${answer} answers${relabelled}, ${own} about the agent; ${log.bytes} bytes; oldest ${log.oldest ?? 'none'}`,
+    ...log.deliveries.map(
+      (to) =>
+        `  ${to.destination}: ${to.undelivered} to upload${to.last_error === null ? '' : `; ${to.last_error}`}`,
+    ),
+  ];
 }

@@ -1,6 +1,12 @@
 import { refusalOf } from '../shared/answering.ts';
 import { choiceWords } from '../shared/coaching-words.ts';
-import type { Answer, Ask, Question, Withdrawal } from '../shared/coaching.ts';
+import {
+  MAX_JUSTIFICATION,
+  type Answer,
+  type Ask,
+  type Question,
+  type Withdrawal,
+} from '../shared/coaching.ts';
 import { messageOf } from '../shared/result.ts';
 import { linesOf } from './input.ts';
 
@@ -37,9 +43,11 @@ export function createTerminalAsk(input: TerminalInput, say: (text: string) => v
       const choice = asked.choices[Number(line.trim()) - 1];
       if (choice === undefined) return null;
       if (choice !== 'proceed' || asked.justification === 'none') return { choice };
-      say(asked.justification === 'required' ? '  Your reason:' : '  Your reason (Enter for none):');
-      const justification = ((await lines.next(withdrawn)) ?? '').trim().slice(0, 500);
-      return justification === '' ? { choice } : { choice, justification };
+      say(reasonPrompt(asked));
+      const given = ((await lines.next(withdrawn)) ?? '').trim().slice(0, MAX_JUSTIFICATION);
+      const reason = asked.reasons[Number(given) - 1];
+      if (reason !== undefined) return { choice, reason };
+      return given === '' ? { choice } : { choice, justification: given };
     }
   };
 }
@@ -48,6 +56,14 @@ function textOf(question: Question): string {
   const offers = question.choices.map((choice, index) => `${index + 1} ${choiceWords[choice]}`).join('    ');
   const policy = question.policy === null ? '' : `\n  Policy: ${question.policy}`;
   return `\n? ${question.title}\n  ${question.text}${policy}\n  ${offers}`;
+}
+
+/** The policy's reasons by number; anything that is no such number is a reason in the person's own words. */
+function reasonPrompt({ justification, reasons }: Question): string {
+  const none = justification === 'required' ? '' : ' (Enter for none)';
+  if (reasons.length === 0) return `  Your reason${none}:`;
+  const listed = reasons.map((reason, index) => `    ${index + 1} ${reason}\n`);
+  return `  Your reason, by number or in your own words${none}:\n${listed.join('')}`.trimEnd();
 }
 
 interface LineReader {

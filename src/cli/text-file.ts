@@ -37,3 +37,19 @@ export function writeOwnFile(path: string, text: string, mode = 0o600): Result<u
     return failed(`${path}: cannot be written (${messageOf(error)})`);
   }
 }
+
+/** Writes a file that is not there yet; only its owner may read it unless `mode` says otherwise. What is there is never touched. */
+export function writeNewFile(path: string, text: string, mode = 0o600): Result<undefined> {
+  try {
+    writeFileSync(path, text, { mode, flag: 'wx' });
+    return ok(undefined);
+  } catch (error) {
+    const why = isExisting(error)
+      ? 'is there already, and is not overwritten'
+      : `cannot be written (${messageOf(error)})`;
+    return failed(`${path}: ${why}`);
+  }
+}
+
+const isExisting = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST';

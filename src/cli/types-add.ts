@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { enforce } from '../agent/enforce.ts';
-import { disabledLine } from '../classify/company-types.ts';
 import { MAX_BUNDLE_BYTES, parseBundle } from '../policy/bundle.ts';
 import { parseJson } from '../shared/json.ts';
 import { failed, messageOf, ok, type Result } from '../shared/result.ts';
@@ -55,7 +54,7 @@ export async function addTypes(
   // Whoever reads the bundle, such as an agent of another account, goes on reading it.
   const written = writeOwnFile(target, text, statSync(path).mode & 0o777);
   if (!written.ok) return complain(written.problem);
-  for (const disabled of ready.value.own.disabled) complain(disabledLine(disabled));
+  for (const line of ready.value.data.off) complain(line);
   const { length: total } = parsed.value.types;
   await write(
     `${target}: ${added.length} put in, ${total} types in all. Raise its "version" before it is rolled out.\n`,

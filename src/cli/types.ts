@@ -5,11 +5,12 @@ import { patternTypes } from '../classify/registry.ts';
 import { decodeXml } from '../classify/rule-package/decode.ts';
 import { importRulePackage, MAX_PACKAGE_BYTES } from '../classify/rule-package/import.ts';
 import { noteLine, problemLine } from '../classify/rule-package/problem.ts';
+import { parseBundle } from '../policy/bundle.ts';
 import { loadDefaultBundle } from '../policy/default-bundle.ts';
 import { kindOf, type CompanyKind, type CompanyType } from '../shared/company-types.ts';
 import { missingNames } from '../shared/custom-type.ts';
 import { failed, messageOf, ok, type Result } from '../shared/result.ts';
-import { readBundleFile } from '../sync/bundle-file.ts';
+import { readBundleText } from './bundle-read.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import { write, writeJson } from './output.ts';
 
@@ -116,10 +117,10 @@ export async function listTypes(options: ListOptions): Promise<ExitCode> {
 
 function typesOf(path: string | undefined): Result<readonly CompanyType[], ExitCode> {
   if (path === undefined) return ok(loadDefaultBundle().types);
-  const bundle = readBundleFile(path);
-  if (bundle.ok) return ok(bundle.value.types);
-  const { kind, detail } = bundle.problem;
-  return { ok: false, problem: complain(detail, kind === 'refused' ? exit.findings : exit.failure) };
+  const text = readBundleText(path);
+  if (!text.ok) return text;
+  const bundle = parseBundle(text.value.payload, path);
+  return bundle.ok ? ok(bundle.value.types) : { ok: false, problem: complain(bundle.problem, exit.findings) };
 }
 
 function listedOf(type: CompanyType): Listed {

@@ -40,8 +40,12 @@ function verdictWords({
     target.kind === 'app' || target.kind === 'unknown'
       ? `${nameOf(target)} is not an AI platform.`
       : verdict.reason;
+  const simulated = verdict.simulated.map(
+    ({ policy, action }) => `       would have: ${action.toUpperCase()} by ${policy}`,
+  );
   return [
     `${verdict.action.toUpperCase().padEnd(6)} ${doing} ${nameOf(target)}: ${found}, risk ${riskScore}, ${labelled}`,
     `       ${reason}`,
+    ...simulated,
   ].join('\n');
 }

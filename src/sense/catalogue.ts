@@ -1,66 +1,24 @@
 import { z } from 'zod';
 import data from '../../assets/platforms.json' with { type: 'json' };
+import {
+  appIdentifiers,
+  identifierSchema,
+  platformIdentifiers,
+  platformNameSchema,
+  titlePartSchema,
+  type IdentifierField,
+} from '../shared/platform-identifiers.ts';
 import { platformIdSchema } from '../shared/platform.ts';
 import { parseJson } from '../shared/json.ts';
 import { parse } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
 
-/** What separates the parts of a window title. One place, because patterns must not contain what titles are cut at. */
-export const TITLE_SEPARATOR = /\s[-–—|·]\s/u;
-
-const LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
-const HOST = `(?!www\\.)${LABEL}(?:\\.${LABEL})+`;
-
-const hostnameSchema = z
-  .string()
-  .max(253)
-  .regex(
-    new RegExp(`^(?:localhost:[1-9]\\d{0,4}|${HOST})$`),
-    'expected a host such as chat.example.com (lower case, no scheme, no www., no path) or localhost:1234',
-  );
-
-const urlPrefixSchema = z
-  .string()
-  .max(500)
-  .regex(
-    new RegExp(`^${HOST}(?:/[a-z0-9._~-]+)+$`),
-    'expected host and path such as example.com/chat (lower case, no scheme, no slash at the end)',
-  );
-
-const processSchema = z
-  .string()
-  .max(260)
-  .regex(/^[^\\/]+\.exe$/i, 'expected a file name such as Example.exe, without its folder');
-
-const identifierSchema = z
-  .string()
-  .max(260)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'expected an identifier such as com.example.App, without spaces');
-
-const titlePartSchema = z
-  .string()
-  .min(1)
-  .max(100)
-  .refine((text) => text === text.trim(), 'expected no space at either end')
-  .refine((text) => !TITLE_SEPARATOR.test(text), 'expected one part of a title: none of " - ", " | ", " · "');
-
-const appIdentifiers = {
-  windows_processes: z.array(processSchema),
-  macos_bundle_ids: z.array(identifierSchema),
-  x11_classes: z.array(identifierSchema),
-};
-
 const platformSchema = z.strictObject({
   platform_id: platformIdSchema,
-  name: z.string().min(1).max(100),
+  name: platformNameSchema,
   vendor: z.string().min(1).max(100),
-  /** A host stands for itself and all below it: `example.com` is also `chat.example.com`. */
-  hostnames: z.array(hostnameSchema),
-  /** Parts of a host that is otherwise no AI platform. */
-  url_prefixes: z.array(urlPrefixSchema).default([]),
-  /** Whole parts of a window title, compared without regard to case. */
-  title_patterns: z.array(titlePartSchema),
-  ...appIdentifiers,
+  ...platformIdentifiers,
+  url_prefixes: platformIdentifiers.url_prefixes.default([]),
   /** Package family names, for installers and admins; windows are told by process. */
   windows_packages: z.array(identifierSchema).default([]),
   /** Does the company offer it to its people? */
@@ -73,7 +31,7 @@ export type Platform = z.infer<typeof platformSchema>;
 
 const browserSchema = z.strictObject({
   browser_id: platformIdSchema,
-  name: z.string().min(1).max(100),
+  name: platformNameSchema,
   ...appIdentifiers,
   /** What the browser writes after the page's own title. */
   title_suffixes: z.array(titlePartSchema),
@@ -129,32 +87,52 @@ function platformClaims(platform: Platform, index: number): Claim[] {
   const at = ['platforms', index];
   return [
     { path: [...at, 'platform_id'], key: `platform ${platform.platform_id}` },
-    ...claims(at, 'hostnames', 'host', platform.hostnames),
-    ...claims(at, 'url_prefixes', 'host', platform.url_prefixes),
-    ...claims(at, 'title_patterns', 'title', platform.title_patterns),
-    ...appClaims(at, platform),
+    ...identifiersOf(platform).map((claim) => claimAt(at, claim)),
   ];
 }
 
 function browserClaims(browser: Browser, index: number): Claim[] {
   const at = ['browsers', index];
-  return [{ path: [...at, 'browser_id'], key: `browser ${browser.browser_id}` }, ...appClaims(at, browser)];
-}
-
-/** An app is either one AI platform or one browser, so these share their keys. */
-function appClaims(at: Claim['path'], app: Pick<Platform, keyof typeof appIdentifiers>): Claim[] {
   return [
-    ...claims(at, 'windows_processes', 'process', app.windows_processes),
-    ...claims(at, 'macos_bundle_ids', 'bundle', app.macos_bundle_ids),
-    ...claims(at, 'x11_classes', 'class', app.x11_classes),
+    { path: [...at, 'browser_id'], key: `browser ${browser.browser_id}` },
+    ...identifiersOf(browser).map((claim) => claimAt(at, claim)),
   ];
 }
 
-function claims(at: Claim['path'], field: string, kind: string, values: readonly string[]): Claim[] {
-  return values.map((value, index) => ({
-    path: [...at, field, index],
-    key: `${kind} ${value.toLowerCase()}`,
-  }));
+const claimAt = (at: Claim['path'], { field, index, key }: Identifier): Claim => ({
+  path: [...at, field, index],
+  key,
+});
+
+/** One thing that an app or site is told by, and where it stands in its lists. */
+interface Identifier {
+  readonly field: IdentifierField;
+  readonly index: number;
+  /** Two with the same key cannot both stand, whatever they belong to. */
+  readonly key: string;
+}
+
+/** An app is either one AI platform or one browser, so these share their keys; so do hosts and parts of hosts. */
+const kinds: Readonly<Record<IdentifierField, string>> = {
+  hostnames: 'host',
+  url_prefixes: 'host',
+  title_patterns: 'title',
+  windows_processes: 'process',
+  macos_bundle_ids: 'bundle',
+  x11_classes: 'class',
+};
+export const identifierFields = Object.keys(kinds) as IdentifierField[];
+
+export const identifierKey = (field: IdentifierField, value: string): string =>
+  `${kinds[field]} ${value.toLowerCase()}`;
+
+/** All that a platform or browser is told by. */
+export function identifiersOf(
+  owner: Partial<Record<IdentifierField, readonly string[] | undefined>>,
+): Identifier[] {
+  return identifierFields.flatMap((field) =>
+    (owner[field] ?? []).map((value, index) => ({ field, index, key: identifierKey(field, value) })),
+  );
 }
 
 /** Reads a catalogue from JSON text. `where` names its origin in the problem. */

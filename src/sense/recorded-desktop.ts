@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Capture, PrivacyMarker, WindowContext } from '../shared/capture.ts';
+import type { Capture, FileLabel, PrivacyMarker, WindowContext } from '../shared/capture.ts';
 import type { Ask } from '../shared/coaching.ts';
 import { ok } from '../shared/result.ts';
 import type { Desktop, DesktopEvent, Placed, Replacement } from './desktop.ts';
@@ -49,6 +49,10 @@ export function createRecordedDesktop(recording: Recording, name: string): Recor
       case 'copy':
         clipboard = step.text;
         listener?.({ kind: 'copied', capture: captureOf(step.text, step.markers, front) });
+        return;
+      case 'copy-files':
+        clipboard = '';
+        listener?.({ kind: 'copied', capture: filesOf(step.fileLabels, front) });
         return;
       case 'paste':
         // First the arrival: an app reads the clipboard at once, whatever the agent does when it hears of the paste.
@@ -115,4 +119,8 @@ export function createRecordedDesktop(recording: Recording, name: string): Recor
 
 function captureOf(text: string, markers: readonly PrivacyMarker[], source: WindowContext | null): Capture {
   return { id: randomUUID(), at: new Date(), kind: text === '' ? 'empty' : 'text', text, source, markers };
+}
+
+function filesOf(fileLabels: readonly FileLabel[], source: WindowContext | null): Capture {
+  return { id: randomUUID(), at: new Date(), kind: 'files', text: '', fileLabels, source, markers: [] };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { privacyMarkerSchema, windowContextSchema } from '../shared/capture.ts';
-import type { PrivacyMarker, WindowContext } from '../shared/capture.ts';
+import type { FileLabel, PrivacyMarker, WindowContext } from '../shared/capture.ts';
 import { answerSchema } from '../shared/coaching.ts';
 import type { Answer } from '../shared/coaching.ts';
 import { parseJson } from '../shared/json.ts';
@@ -12,6 +12,7 @@ export const MAX_STEPS = 10_000;
 export type RecordingStep = { readonly note?: string } & (
   | { readonly kind: 'focus'; readonly app: string | null; readonly window: WindowContext | null }
   | { readonly kind: 'copy'; readonly text: string; readonly markers: readonly PrivacyMarker[] }
+  | { readonly kind: 'copy-files'; readonly fileLabels: readonly FileLabel[] }
   | { readonly kind: 'paste' }
   | { readonly kind: 'answer'; readonly answer: Answer }
 );
@@ -26,7 +27,12 @@ const appKeySchema = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected a short name such as outlook or chat-tab');
 
-const doings = ['focus', 'copy', 'paste', 'answer'] as const;
+const doings = ['focus', 'copy', 'copy_files', 'paste', 'answer'] as const;
+
+/** A sensitivity label that one of the files carries; no tenant: it is not known whose. */
+const fileLabelSchema = z
+  .strictObject({ id: z.guid(), tenant_id: z.guid().optional() })
+  .transform(({ id, tenant_id: tenantId = null }): FileLabel => ({ id, tenantId }));
 
 /** One object with one of the doings; a union of four shapes would blame the wrong one when a key is misspelt. */
 const fileStepSchema = z
@@ -36,6 +42,7 @@ const fileStepSchema = z
     copy: z
       .strictObject({ text: z.string(), markers: z.array(privacyMarkerSchema).max(2).default([]) })
       .optional(),
+    copy_files: z.strictObject({ labels: z.array(fileLabelSchema).max(100).default([]) }).optional(),
     paste: z.literal(true).optional(),
     answer: z.strictObject(answerSchema.shape).optional(),
     note: z.string().max(300).optional(),
@@ -75,6 +82,9 @@ function listOf(names: readonly string[]): string {
 function read(step: FileStep, apps: Readonly<Record<string, WindowContext>>): RecordingStep {
   const note = step.note === undefined ? {} : { note: step.note };
   if (step.copy !== undefined) return { kind: 'copy', ...step.copy, ...note };
+  if (step.copy_files !== undefined) {
+    return { kind: 'copy-files', fileLabels: step.copy_files.labels, ...note };
+  }
   if (step.answer !== undefined) return { kind: 'answer', answer: step.answer, ...note };
   if (step.focus === undefined) return { kind: 'paste', ...note };
   return {

@@ -1,4 +1,4 @@
-import { TITLE_SEPARATOR } from './catalogue.ts';
+import { TITLE_SEPARATOR } from '../shared/platform-identifiers.ts';
 import type { Browser } from './catalogue.ts';
 
 /** Control and formatting characters: Gemini writes U+200E before its title, Edge U+200B inside its own name. */

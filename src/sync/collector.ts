@@ -121,7 +121,8 @@ function checkUrl(text: string): Result<URL> {
   );
 }
 
-const isLoopback = (host: string): boolean =>
+/** Is this host name or address the computer itself? */
+export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 
 /** Node's fetch puts the telling part (ECONNREFUSED, a certificate's fault) into `cause`. */

@@ -1,12 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { messageOf } from '../shared/result.ts';
 import { backoffMs, honourMs, LONGEST_WAIT_MS } from './backoff.ts';
 import type { Send } from './collector.ts';
 import { createDrain, type Drained } from './drain.ts';
-
-/** Resolves after so many ms, or at once when the signal aborts. Never rejects. */
-export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+import { aborted, sleepFor, type Sleep } from './sleep.ts';
 
 export interface UploaderOptions {
   readonly log: Pick<AuditLog, 'delivery'>;
@@ -140,12 +137,3 @@ async function letEnd(
   giveUp.abort();
   await run;
 }
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-}
-
-/** The timer does not keep the process alive. */
-const sleepFor: Sleep = (ms, signal) =>
-  Promise.race([aborted(signal), delay(ms, undefined, { ref: false, signal }).catch(() => undefined)]);

@@ -1,109 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createAgent, type Agent } from '../../src/agent/agent.ts';
-import { enforce, enforceBuiltIn } from '../../src/agent/enforce.ts';
-import type { Enforced } from '../../src/agent/study.ts';
-import type { Bundle } from '../../src/policy/bundle.ts';
 import { loadDefaultBundle } from '../../src/policy/default-bundle.ts';
-import type { Classification } from '../../src/shared/finding.ts';
-import type { EventDraft } from '../../src/shared/audit-event.ts';
-import type { WindowContext } from '../../src/shared/capture.ts';
-import type { Happening } from '../../src/shared/happening.ts';
-import type { Target } from '../../src/shared/platform.ts';
-import { classificationOf, nothingFound, oneCard, oneEmail } from '../fakes/classifications.ts';
+import { policySchema } from '../../src/policy/policy.ts';
+import { CARD, CODE, EMAIL, PLAIN, withPolicies, World } from '../fakes/agent-world.ts';
+import { oneCard } from '../fakes/classifications.ts';
 import { berthType, parsedTypes } from '../fakes/company-types.ts';
-import { FakeDesktop } from '../fakes/fake-desktop.ts';
-import { FakePerson } from '../fakes/fake-person.ts';
-import { ai, unknownSite } from '../fakes/targets.ts';
-
-const CARD = 'card 4111 1111 1111 1111';
-const EMAIL = 'write to zoe@example.com';
-const PLAIN = 'the weather is fine';
-const CODE = '{"to": "zoe@example.com", "berth": "B-204816"}';
-
-/** Stands for the classifier: what each of these texts holds. */
-const known: Record<string, Classification> = {
-  [CARD]: {
-    ...oneCard,
-    findings: [{ type: 'CREDIT_CARD', start: 5, end: 24, confidence: 'high', evidence: ['checksum'] }],
-  },
-  [EMAIL]: {
-    ...oneEmail,
-    findings: [{ type: 'EMAIL', start: 9, end: 24, confidence: 'high', evidence: ['pattern'] }],
-  },
-  [CODE]: {
-    ...classificationOf(['EMAIL', 'CUSTOM:BERTH', 'SOURCE_CODE:JSON'], 0.7, 'medium'),
-    findings: [
-      { type: 'EMAIL', start: 8, end: 23, confidence: 'high', evidence: ['pattern'] },
-      { type: 'SOURCE_CODE:JSON', start: 23, end: 36, confidence: 'high', evidence: ['pattern'] },
-      { type: 'CUSTOM:BERTH', start: 36, end: 44, confidence: 'high', evidence: ['pattern'] },
-    ],
-  },
-};
-
-function ready(bundle: Bundle): Enforced {
-  const enforced = enforce(bundle, 'bundle.json');
-  if (!enforced.ok) throw new Error(enforced.problem);
-  return enforced.value;
-}
-
-/** Windows are named by what they are: `deepseek`, `chatgpt`, `site`, anything else is an app. */
-function identify(window: WindowContext | null): Target {
-  if (window === null) return { kind: 'unknown' };
-  const name = window.process ?? '';
-  if (name === 'site') return unknownSite;
-  return ['deepseek', 'chatgpt', 'claude'].includes(name) ? ai(name) : { kind: 'app', name };
-}
-
-class World {
-  readonly desktop: FakeDesktop;
-  readonly person = new FakePerson();
-  readonly told: Happening[] = [];
-  readonly recorded: (EventDraft & { clipboard: string })[] = [];
-  readonly agent: Agent;
-  enforced = enforceBuiltIn();
-  #ids = 0;
-
-  constructor(seesPastes = false) {
-    this.desktop = new FakeDesktop({ seesPastes });
-    this.agent = createAgent({
-      desktop: this.desktop,
-      classify: (text) => known[text] ?? nothingFound,
-      identify,
-      enforced: () => this.enforced,
-      ask: this.person.ask,
-      tell: (happening) => this.told.push(happening),
-      record: (draft) => this.recorded.push({ ...draft, clipboard: this.desktop.clipboard }),
-      fingerprint: (text) => `fp${text.length}`,
-      newId: () => `00000000-0000-4000-8000-${String((this.#ids += 1)).padStart(12, '0')}`,
-    });
-  }
-
-  async copy(...given: Parameters<FakeDesktop['copy']>): Promise<void> {
-    this.desktop.copy(...given);
-    await this.agent.settled();
-  }
-
-  async front(process: string | null): Promise<void> {
-    this.desktop.focus(process === null ? null : { process });
-    await this.agent.settled();
-  }
-
-  async answer(...given: Parameters<FakePerson['answer']>): Promise<void> {
-    this.person.answer(...given);
-    await new Promise((resolve) => setImmediate(resolve));
-    await this.agent.settled();
-  }
-
-  kinds(): string[] {
-    return this.recorded.map((draft) =>
-      draft.kind === 'answer'
-        ? `answer ${draft.answer}`
-        : draft.kind === 'interaction'
-          ? `${draft.action} ${draft.platform_id}`
-          : draft.what,
-    );
-  }
-}
+import { readyBundle } from '../fakes/ready-bundle.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -181,18 +82,15 @@ describe('a card number', () => {
 
 describe("source code with values in it, one of a type of the company's own", () => {
   beforeEach(() => {
-    world.enforced = ready({
+    world.enforced = readyBundle({
       ...loadDefaultBundle(),
       policies: [
-        {
+        policySchema.parse({
           name: 'Berths stay here',
           enabled: true,
-          priority: 1,
-          when: { finding: { type: 'Berth number', min_distinct: 1 } },
+          when: { finding: { type: 'Berth number' } },
           action: 'block',
-          redact: true,
-          justification: 'none',
-        },
+        }),
       ],
       types: [...parsedTypes([berthType])],
     });
@@ -302,7 +200,7 @@ describe('what passes', () => {
   });
 
   it('is on record at the paste, where pastes can be seen', async () => {
-    world = new World(true);
+    world = new World({ seesPastes: true });
     await world.agent.start();
     await world.copy(PLAIN);
     await world.front('chatgpt');
@@ -314,7 +212,7 @@ describe('what passes', () => {
   });
 
   it("leaves no trace for pages that are nobody's business, and is told when pasted into an app", async () => {
-    world = new World(true);
+    world = new World({ seesPastes: true });
     await world.agent.start();
     await world.copy(CARD);
     await world.front('site');
@@ -334,20 +232,10 @@ describe('what passes', () => {
   });
 
   it('can be made to stop at unknown sites by policy', async () => {
-    const bundle = loadDefaultBundle();
-    world.enforced = ready({
-      ...bundle,
-      policies: [
-        {
-          name: 'No cards to sites that cannot be told',
-          enabled: true,
-          priority: 1,
-          when: { platform_id: { in: ['unknown-site'] }, finding: { type: 'CREDIT_CARD', min_distinct: 1 } },
-          action: 'block',
-          redact: true,
-          justification: 'none',
-        },
-      ],
+    world.enforced = withPolicies({
+      name: 'No cards to sites that cannot be told',
+      when: { platform_id: { in: ['unknown-site'] }, finding: { type: 'CREDIT_CARD' } },
+      action: 'block',
     });
     await world.copy(CARD);
     await world.front('site');
@@ -434,22 +322,10 @@ describe('trouble', () => {
   });
 
   it('inside one step does not stop the next: a question that cannot be shown leaves the content held', async () => {
-    const failing = new World();
-    const agent = createAgent({
-      desktop: failing.desktop,
-      classify: () => oneEmail,
-      identify,
-      enforced: () => failing.enforced,
-      ask: () => Promise.reject(new Error('no window')),
-      tell: (happening) => failing.told.push(happening),
-      record: () => undefined,
-      fingerprint: () => '',
-      newId: () => 'x',
-    });
-    await agent.start();
-    failing.desktop.copy(EMAIL);
-    failing.desktop.focus({ process: 'chatgpt' });
-    await agent.settled();
+    const failing = new World({ ask: () => Promise.reject(new Error('no window')) });
+    await failing.agent.start();
+    await failing.copy(EMAIL);
+    await failing.front('chatgpt');
     await new Promise((resolve) => setImmediate(resolve));
     expect(failing.desktop.clipboard).toContain('Clipward');
     expect(failing.told).toContainEqual({
@@ -459,24 +335,14 @@ describe('trouble', () => {
   });
 
   it('in the classifier counts as not scanned, never as clean', async () => {
-    const failing = new World();
-    const agent = createAgent({
-      desktop: failing.desktop,
+    const failing = new World({
       classify: () => {
         throw new Error('boom');
       },
-      identify,
-      enforced: () => failing.enforced,
-      ask: failing.person.ask,
-      tell: (happening) => failing.told.push(happening),
-      record: (draft) => failing.recorded.push({ ...draft, clipboard: '' }),
-      fingerprint: () => 'f',
-      newId: () => 'x',
     });
-    await agent.start();
-    failing.desktop.copy(EMAIL);
-    failing.desktop.focus({ process: 'chatgpt' });
-    await agent.settled();
+    await failing.agent.start();
+    await failing.copy(EMAIL);
+    await failing.front('chatgpt');
     expect(failing.recorded[0]).toMatchObject({ action: 'coach', unscanned: 'failed' });
     expect(failing.desktop.clipboard).toContain('Clipward');
   });

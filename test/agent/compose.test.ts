@@ -4,24 +4,35 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openAgent, type RunningAgent } from '../../src/agent/compose.ts';
+import type { ConnectTenant } from '../../src/agent/labels-in-use.ts';
 import { openAuditLogReadOnly } from '../../src/audit/audit-reader.ts';
-import { createClassifier } from '../../src/classify/classifier.ts';
 import { loadDefaultBundle } from '../../src/policy/default-bundle.ts';
 import type { AuditEvent } from '../../src/shared/audit-event.ts';
 import { berthType, codeNames } from '../fakes/company-types.ts';
+import type { Ask } from '../../src/shared/coaching.ts';
 import type { Happening } from '../../src/shared/happening.ts';
+import { agentOptions } from '../fakes/agent-options.ts';
 import { FakeCollector } from '../fakes/collector.ts';
+import type { ManagedSettings } from '../../src/managed/managed-settings.ts';
+import { ok } from '../../src/shared/result.ts';
+import type { LabelsAnswer } from '../../src/sync/labels/graph-labels.ts';
+import { generateKeyPair, parsePrivateKey } from '../../src/sync/bundle-keys.ts';
+import { issueCode } from '../../src/sync/override-code.ts';
 import { FakeDesktop } from '../fakes/fake-desktop.ts';
 import { FakePerson } from '../fakes/fake-person.ts';
+import { present, type FakeSettingsSource } from '../fakes/fake-settings-source.ts';
 
-const classifier = createClassifier();
-
+/** Everything that goes to an AI platform is kept out. */
+const blockAll = { name: 'Nothing', enabled: true, when: { ai_platform: true }, action: 'block' };
+const TENANT = '11111111-2222-4333-8444-555555555555';
 const CARD = '4111 1111 1111 1111';
 const deepseek = { windowClass: ['deepseek', 'DeepSeek'] };
 
 let folder: string;
 let told: Happening[];
 let running: RunningAgent | null;
+let mdm: FakeSettingsSource;
+let managed: ManagedSettings;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'clipward-compose-'));
   told = [];
@@ -38,28 +49,19 @@ const words = (): string =>
 async function open(
   given: {
     desktop?: FakeDesktop;
-    bundlePath?: string;
+    settings?: Record<string, unknown>;
     now?: () => Date;
     dataDir?: string;
-    collector?: { url: string };
+    connectTenant?: ConnectTenant;
+    ask?: Ask;
   } = {},
 ): Promise<RunningAgent> {
-  const { desktop = new FakeDesktop(), dataDir = folder, ...rest } = given;
+  const { dataDir = folder, settings = {}, ...rest } = given;
   const tell = (happening: Happening): void => void told.push(happening);
-  const opened = await openAgent({
-    classifierFor: ({ own }) => {
-      if (own.finders.length === 0) return (text) => classifier.classify(text);
-      const withOwn = createClassifier(own);
-      return (text) => withOwn.classify(text);
-    },
-    desktop,
-    ask: new FakePerson().ask,
-    tell,
-    dataDir,
-    user: 'zoe',
-    agentVersion: '1.2.3',
-    ...rest,
-  });
+  const options = await agentOptions(dataDir, settings);
+  mdm = options.mdm;
+  managed = options.settings;
+  const opened = await openAgent({ ...options, tell, ...rest });
   if (!opened.ok) throw new Error(opened.problem);
   running = opened.value;
   return opened.value;
@@ -79,7 +81,9 @@ const happened = (): string[] =>
       ? event.what
       : event.kind === 'answer'
         ? `answer ${event.answer}`
-        : `${event.action} ${event.platform_id}`,
+        : event.kind === 'relabel'
+          ? `relabel ${event.label}`
+          : `${event.action} ${event.platform_id}`,
   );
 
 /** Holds a card number before DeepSeek and leaves the database as a killed agent does. */
@@ -138,9 +142,9 @@ describe('the whole agent on a real disk', () => {
 
   it('enforces the built-in bundle when its own is refused', async () => {
     writeFileSync(path('bundle.json'), '{}');
-    const agent = await open({ bundlePath: path('bundle.json') });
-    expect(agent.state().bundle).toBe('built-in v1');
-    expect(words()).toMatch(/bundle\.json: schema_version: .*; the built-in bundle is enforced instead/);
+    const agent = await open({ settings: { BundleFile: path('bundle.json') } });
+    expect(agent.state().bundle.version).toBe('built-in v1');
+    expect(words()).toMatch(/bundle\.json: schema_version: .*; the bundle in force stays/);
     expect(happened()).toContain('bundle-refused');
   });
 
@@ -157,13 +161,13 @@ describe('the whole agent on a real disk', () => {
     it('looks for them and enforces a policy that names one by its display name', async () => {
       const desktop = new FakeDesktop();
       const bundlePath = bundled({ types: [codeNames], policies: blockOwn('Code names of projects') });
-      const agent = await open({ desktop, bundlePath });
+      const agent = await open({ desktop, settings: { BundleFile: bundlePath } });
       desktop.copy('about Operation Kestrel');
       desktop.focus(deepseek);
       await agent.settled();
-      expect(agent.state()).toMatchObject({ bundle: 'harbour v1', limitations: [] });
-      expect(happened()).toEqual(['started', 'block deepseek']);
-      expect(stored()[1]).toMatchObject({
+      expect(agent.state()).toMatchObject({ bundle: { version: 'harbour v1' }, limitations: [] });
+      expect(happened()).toEqual(['bundle-applied', 'started', 'block deepseek']);
+      expect(stored()[2]).toMatchObject({
         findings: [{ type: 'CUSTOM:CODE_NAME', count: 1, distinct: 1, confidence: 'medium' }],
         reason: 'Ours: 1 distinct CUSTOM:CODE_NAME found.',
       });
@@ -171,8 +175,8 @@ describe('the whole agent on a real disk', () => {
 
     it('tells which of them are off, and shows it as a limit', async () => {
       const waiting = { ...berthType, keywords: {}, missing: ['harbour'] };
-      const agent = await open({ bundlePath: bundled({ types: [waiting, codeNames] }) });
-      expect(agent.state().bundle).toBe('harbour v1');
+      const agent = await open({ settings: { BundleFile: bundled({ types: [waiting, codeNames] }) } });
+      expect(agent.state().bundle.version).toBe('harbour v1');
       expect(agent.state().limitations).toEqual([
         expect.stringMatching(/^CUSTOM:BERTH is off: it needs harbour/),
       ]);
@@ -191,10 +195,9 @@ describe('the whole agent on a real disk', () => {
         says: 'bundle.json: types[0] CUSTOM:BERTH: regex "berth"',
       },
     ])('enforces the built-in one when $why', async ({ change, says }) => {
-      const agent = await open({ bundlePath: bundled(change) });
-      expect(agent.state().bundle).toBe('built-in v1');
+      const agent = await open({ settings: { BundleFile: bundled(change) } });
+      expect(agent.state().bundle.version).toBe('built-in v1');
       expect(words()).toContain(says);
-      expect(words()).toContain('the built-in bundle is enforced instead');
       expect(happened()).toContain('bundle-refused');
     });
   });
@@ -284,7 +287,7 @@ describe('the whole agent on a real disk', () => {
     const collector = new FakeCollector();
     try {
       const desktop = new FakeDesktop();
-      const agent = await open({ desktop, collector: { url: await collector.start() } });
+      const agent = await open({ desktop, settings: { CollectorUrl: await collector.start() } });
       const database = new SqliteDatabase(path('clipward.db'));
       // Like a full disk: new rows are refused, while all else still works.
       database.exec(`CREATE TRIGGER full BEFORE INSERT ON event BEGIN SELECT RAISE(FAIL, 'full'); END`);
@@ -304,6 +307,167 @@ describe('the whole agent on a real disk', () => {
       vi.useRealTimers();
       await collector.close();
     }
+  });
+
+  describe('while its settings change', () => {
+    const change = async (settings: Record<string, unknown>): Promise<void> => {
+      mdm.says = present(settings);
+      await managed.refresh();
+      await running?.settled();
+    };
+
+    it('goes over to another bundle with what is on the clipboard, and back when it is taken away', async () => {
+      const strict = { ...loadDefaultBundle(), name: 'strict', policies: [blockAll] };
+      writeFileSync(path('strict.json'), JSON.stringify(strict));
+      const desktop = new FakeDesktop();
+      const agent = await open({ desktop });
+      desktop.copy('nothing in it');
+      desktop.focus(deepseek);
+      await agent.settled();
+      expect(desktop.clipboard).toBe('nothing in it');
+      await change({ BundleFile: path('strict.json') });
+      await expect.poll(() => agent.state().bundle.version).toBe('strict v1');
+      await expect.poll(() => desktop.clipboard).toContain('Clipward is keeping');
+      await change({});
+      await expect.poll(() => agent.state().bundle.version).toBe('built-in v1');
+      await expect.poll(() => desktop.clipboard).toBe('nothing in it');
+      await agent.stop();
+      expect(happened()).toEqual(
+        expect.arrayContaining(['bundle-applied', 'settings-changed', 'block deepseek']),
+      );
+    });
+
+    it('leaves labels out while the integration is off, and gives them to what is copied once it is on', async () => {
+      const desktop = new FakeDesktop();
+      const agent = await open({ desktop, settings: { IntegrationEnabled: false } });
+      desktop.copy(CARD);
+      desktop.focus(deepseek);
+      await agent.settled();
+      await change({});
+      await expect.poll(happened).toContain('integration-on');
+      await agent.stop();
+      const labels = stored().flatMap((event) =>
+        event.kind === 'interaction' || event.kind === 'relabel' ? [[event.kind, event.label]] : [],
+      );
+      expect(labels).toEqual([
+        ['interaction', null],
+        ['relabel', 'Restricted'],
+      ]);
+    });
+
+    it('records no more than they allow', async () => {
+      const desktop = new FakeDesktop();
+      const settings = { RecordSourceApp: false, RecordFingerprint: false, RecordPlainUser: true };
+      const agent = await open({ desktop, settings });
+      const source = { process: 'gedit' };
+      desktop.copy(CARD, { source });
+      desktop.focus(deepseek);
+      await agent.settled();
+      await change({});
+      desktop.copy(`${CARD} again`, { source });
+      await agent.stop();
+      const [private_, open_] = stored().filter((event) => event.kind === 'interaction');
+      expect(private_).toMatchObject({ user: 'zoe', source_app: null, fingerprint: null });
+      expect(open_).toMatchObject({
+        user: expect.stringMatching(/^u-/),
+        source_app: 'gedit',
+        fingerprint: expect.any(String),
+      });
+    });
+
+    it('says what is wrong with them, in its limits and on record', async () => {
+      const agent = await open({ settings: { BundleUrl: 'https://it.example.com/bundle.jws' } });
+      expect(agent.state().limitations.join()).toContain('pin the keys');
+      await change({ RetentionDays: 'for ever' });
+      await expect.poll(() => agent.state().limitations.join()).toContain('RetentionDays');
+      await agent.stop();
+      expect(
+        stored().filter((event) => event.kind === 'agent' && event.what === 'settings-problem'),
+      ).not.toEqual([]);
+    });
+  });
+
+  it('counts what was pasted anyway in earlier runs', async () => {
+    const adaptive = {
+      ...loadDefaultBundle(),
+      policies: [
+        { ...blockAll, name: 'Enough', priority: 1, when: { overrides: { at_least: 1, hours: 24 } } },
+        { ...blockAll, name: 'Ask', action: 'coach', justification: 'none' },
+      ],
+    };
+    writeFileSync(path('adaptive.json'), JSON.stringify(adaptive));
+    const settings = { BundleFile: path('adaptive.json') };
+    for (const [run, action] of ['coach', 'block'].entries()) {
+      const desktop = new FakeDesktop();
+      const person = new FakePerson();
+      const agent = await open({ desktop, settings, ask: person.ask });
+      desktop.copy(`run ${run}`);
+      desktop.focus(deepseek);
+      await agent.settled();
+      expect(
+        happened()
+          .filter((what) => what.endsWith('deepseek'))
+          .at(-1),
+      ).toBe(`${action} deepseek`);
+      if (action === 'coach') {
+        person.answer({ choice: 'proceed' });
+        await agent.settled();
+      }
+      await agent.stop();
+    }
+  });
+
+  it("takes labels from the company's tenant, by which what is held is judged anew", async () => {
+    const desktop = new FakeDesktop();
+    let answer: ((labels: LabelsAnswer) => void) | null = null;
+    const connectTenant: ConnectTenant = () =>
+      ok({ tenantId: TENANT, fetch: () => new Promise((resolve) => (answer = resolve)) });
+    const agent = await open({ desktop, connectTenant });
+    expect(agent.state().labels).toMatchObject({ kind: 'tenant', count: 0 });
+    desktop.copy(CARD);
+    desktop.focus(deepseek);
+    await agent.settled();
+    const restricted = { id: 'guid-r', name: 'Restricted', color: '#d13438', priority: 9, enabled: true };
+    await expect.poll(() => answer).not.toBeNull();
+    answer!({ kind: 'catalogue', labels: [restricted], path: 'v1.0', etag: null, notes: [], tried: [] });
+    await expect.poll(() => agent.state().labels).toMatchObject({ count: 1 });
+    await agent.stop();
+    expect(stored().filter((event) => event.kind === 'relabel')).toMatchObject([{ label_id: 'guid-r' }]);
+  });
+
+  it("lets one copy past a policy with an admin's code, once", async () => {
+    const { publicKey, privateKey: file } = await generateKeyPair();
+    const privateKey = parsePrivateKey(file, 'key.json');
+    if (!privateKey.ok) throw new Error(privateKey.problem);
+    const desktop = new FakeDesktop();
+    const agent = await open({ desktop, settings: { OverrideKeys: [publicKey] } });
+    const about = {
+      issuer: 'help desk',
+      reason: 'agreed',
+      policies: 'all',
+      hours: 1,
+      now: Date.now(),
+    } as const;
+    const code = await issueCode({ ...about, device: agent.state().device }, privateKey.value);
+    if (!code.ok) throw new Error(code.problem);
+    expect(await agent.override(code.value)).toMatchObject({ ok: false });
+    desktop.copy(CARD);
+    desktop.focus(deepseek);
+    await agent.settled();
+    expect(await agent.override(code.value)).toMatchObject({ ok: true });
+    expect(desktop.clipboard).toBe(CARD);
+    desktop.copy(`${CARD} again`);
+    await agent.settled();
+    expect(await agent.override(code.value)).toMatchObject({
+      problem: expect.stringContaining('used before'),
+    });
+    await agent.stop();
+    expect(happened()).toEqual(expect.arrayContaining(['answer overridden', 'override-refused']));
+    const later = await open({ desktop, settings: { OverrideKeys: [publicKey] } });
+    desktop.copy(`${CARD} in another run`);
+    desktop.focus(deepseek);
+    await later.settled();
+    expect(await later.override(code.value)).toMatchObject({ ok: false });
   });
 
   it('shows the limits of the desktop as its own', async () => {

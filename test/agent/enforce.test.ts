@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { enforce, enforceBuiltIn } from '../../src/agent/enforce.ts';
 import { resolveTypes } from '../../src/agent/resolve-types.ts';
-import type { Enforced } from '../../src/agent/study.ts';
+import { makeEnforced, type Enforced } from '../../src/agent/enforced.ts';
 import { createTypeNamesOf } from '../../src/classify/known-types.ts';
+import { findLabel } from '../../src/label/label-catalogue.ts';
 import { parseBundle, type Bundle } from '../../src/policy/bundle.ts';
+import { policySchema } from '../../src/policy/policy.ts';
 import { loadDefaultBundle } from '../../src/policy/default-bundle.ts';
 import { judge } from '../../src/policy/judge.ts';
 import type { Classification } from '../../src/shared/finding.ts';
-import { berthType, codeNames } from '../fakes/company-types.ts';
+import { berthType, codeNames, everyKind } from '../fakes/company-types.ts';
 import { classificationOf } from '../fakes/classifications.ts';
-import { ai } from '../fakes/targets.ts';
+import { inputOf } from '../fakes/policy-inputs.ts';
 
 const builtIn = loadDefaultBundle();
 const CARD_GUID = '50842eb7-edc8-4019-85dd-5a5c1f2bb085';
@@ -26,17 +28,32 @@ function GUIDS(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
-/** The built-in bundle with this type named by a policy, a rule and the mapping. */
+const findingOf = (type: string | string[]) => ({
+  finding: { type, min_distinct: 2, min_count: 1, confidence: 'medium' as const },
+});
+
+/** The built-in bundle with this type named by a policy, its exception, a rule, the mapping and a case of its own. */
 function naming(type: string | string[]): Bundle {
-  const policy = { name: 'Named', enabled: true, priority: 1, action: 'block' as const, redact: true };
-  const leaf = { finding: { type, min_distinct: 2 } };
+  const leaf = findingOf(type);
+  const exception = { name: 'Not now', owner: 'a@example.com', expires: '2030-01-01T00:00:00Z', when: leaf };
   return {
     ...builtIn,
+    tests: [
+      { name: 'A case', text: 'x', platform: 'chatgpt', expect: { findings: [type].flat() } },
+      { name: 'Another', text: 'x', platform: 'chatgpt', expect: { action: 'allow' } },
+    ],
     mapping: builtIn.mapping.map((row, index) => (index === 0 ? { ...row, types: [type].flat() } : row)),
     dynamic_rules: {
       rules: [{ condition: { classifications: 'contains', value: type }, label: 'Restricted' }],
     },
-    policies: [{ ...policy, justification: 'none', when: { any: [{ not: leaf }, { all: [leaf] }] } }],
+    policies: [
+      policySchema.parse({
+        name: 'Named',
+        action: 'block',
+        when: { any: [{ not: leaf }, { all: [leaf] }] },
+        exceptions: [exception],
+      }),
+    ],
   };
 }
 
@@ -57,8 +74,11 @@ describe('the names of types in a bundle', () => {
     const { mapping, dynamic_rules, policies } = resolved.value;
     expect([...new Set(mapping[0]?.types)]).toEqual([short].flat());
     expect(dynamic_rules.rules[0]?.condition).toMatchObject({ value: short });
-    const leaf = { finding: { type: short, min_distinct: 2 } };
+    const leaf = findingOf(short);
     expect(policies[0]?.when).toEqual({ any: [{ not: leaf }, { all: [leaf] }] });
+    expect(policies[0]?.exceptions[0]?.when).toEqual(leaf);
+    expect([...new Set(resolved.value.tests[0]?.expect.findings)]).toEqual([short].flat());
+    expect(resolved.value.tests[1]?.expect).toEqual({ action: 'allow', findings: [] });
   });
 
   it('become all members where Purview has one name for several', () => {
@@ -66,6 +86,10 @@ describe('the names of types in a bundle', () => {
     if (!resolved.ok) throw new Error(resolved.problem.join('; '));
     expect(resolved.value.mapping[0]?.types).toEqual(expect.arrayContaining(['PASSPORT:FR', 'PASSPORT:DE']));
     expect(resolved.value.mapping[0]?.types.length).toBeGreaterThan(20);
+    // Of a case's own name any member will do.
+    expect(resolved.value.tests[0]?.expect.findings).toEqual([
+      expect.arrayContaining(['PASSPORT:FR', 'PASSPORT:DE']),
+    ]);
   });
 
   it('that are not known are all told, with path, name and what may have been meant', () => {
@@ -76,6 +100,8 @@ describe('the names of types in a bundle', () => {
         'dynamic_rules.rules[0].condition.value',
         'policies[0].when.any[0].not.finding.type',
         'policies[0].when.any[1].all[0].finding.type',
+        'policies[0].exceptions[0].when.finding.type',
+        'tests[0].expect.findings[0]',
       ].map((path) => `${path}: there is no type "Credit Crad Number"; did you mean "Credit Card Number"?`),
     });
   });
@@ -94,17 +120,51 @@ function enforced(change: Record<string, unknown>): Enforced {
   if (!parsed.ok) throw new Error(parsed.problem);
   const made = enforce(parsed.value, 'bundle.json');
   if (!made.ok) throw new Error(made.problem);
-  return made.value;
+  return makeEnforced(made.value.data);
 }
 const verdictOf = (ready: Enforced, classification: Classification) =>
-  judge(ready.policies, { classification, label: null, target: ai('chatgpt') });
+  judge(ready.policies, inputOf({ classification }));
 const blocking = (type: unknown, min_distinct = 1) => [
   { name: 'Block it', enabled: true, when: { finding: { type, min_distinct } }, action: 'block' },
 ];
 
 describe('a bundle made ready', () => {
   it('is the built-in one without trouble', () => {
-    expect(enforceBuiltIn()).toMatchObject({ version: 'built-in v1', own: { types: [], finders: [] } });
+    expect(enforceBuiltIn()).toMatchObject({
+      data: { version: 'built-in v1', off: [] },
+      own: { types: [], finders: [] },
+    });
+  });
+
+  it('carries all that a bundle says beside its policies, as data that crosses a thread', () => {
+    const platforms = [{ platform_id: 'chatgpt', sanctioned: true }];
+    const coaching = { de: { title: 'Bitte nicht' } };
+    const change = { contact: 'help@acme.example', default_label: 'Internal', platforms, coaching };
+    const parsed = parseBundle(textOf({ ...change, types: everyKind() }), 'bundle.json');
+    const made = parsed.ok ? enforce(parsed.value, 'bundle.json') : parsed;
+    if (!made.ok) throw new Error(made.problem);
+    const ready = makeEnforced(structuredClone(made.value.data));
+    expect(ready).toMatchObject({ contact: 'help@acme.example', platforms, coaching });
+    expect(ready.labelRules.defaultLabel).toBe('Internal');
+    expect(ready.displayNames.get('CUSTOM:BERTH')).toBe('Berth number');
+    expect(['CUSTOM:HANDBOOK', 'CUSTOM:BERTH'].map(ready.speaksOfText)).toEqual([true, false]);
+  });
+
+  it('works with the labels of the tenant where there are any', () => {
+    const [first] = builtIn.labels;
+    if (first === undefined) throw new Error('the built-in bundle has labels');
+    const renamed = { ...first, name: 'For everybody', tenantId: GUIDS(9) };
+    const { data } = enforceBuiltIn();
+    expect(makeEnforced(data).labelRules.labels).toEqual(data.labels);
+    const { labels } = makeEnforced(data, [renamed]).labelRules;
+    expect(findLabel(labels, first.name)).toMatchObject({ id: first.id, name: 'For everybody' });
+  });
+
+  it('names the types that are off', () => {
+    const needy = { ...berthType, keywords: {}, missing: ['harbour'] };
+    expect(enforced({ types: [needy] }).off).toEqual([
+      'CUSTOM:BERTH is off: it needs harbour; add the terms to its "keywords" under that name',
+    ]);
   });
 
   it.each(['CUSTOM:BERTH', 'custom:berth', 'Berth number', 'BERTH NUMBER', berthType.id.toUpperCase()])(

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { enforce } from '../../src/agent/enforce.ts';
 import { study } from '../../src/agent/study.ts';
 import { loadDefaultBundle } from '../../src/policy/default-bundle.ts';
 import { compilePolicies } from '../../src/policy/judge.ts';
@@ -8,6 +7,8 @@ import type { Capture } from '../../src/shared/capture.ts';
 import type { Verdict } from '../../src/shared/verdict.ts';
 import { parsedTypes } from '../fakes/company-types.ts';
 import { classificationOf } from '../fakes/classifications.ts';
+import { inputOf } from '../fakes/policy-inputs.ts';
+import { readyBundle } from '../fakes/ready-bundle.ts';
 import { ai } from '../fakes/targets.ts';
 
 const coach = (name: string, type: string) =>
@@ -23,9 +24,8 @@ const capture: Capture = { id: 'c1', at: new Date(0), kind: 'text', text: 'x', m
 
 /** What a bundle decides that asks about e-mail addresses, markings and passages of the handbook. Source code may pass. */
 async function verdictFor(types: Parameters<typeof classificationOf>[0]): Promise<Verdict> {
-  const made = enforce({ ...bundle, policies: [], types: [...parsedTypes()] }, 'bundle.json');
-  if (!made.ok) throw new Error(made.problem);
-  const enforced = { ...made.value, policies: compilePolicies(policies, bundle.labels) };
+  const made = readyBundle({ ...bundle, policies: [], types: [...parsedTypes()] });
+  const enforced = { ...made, policies: compilePolicies(policies, bundle.labels) };
   const found = classificationOf(types, 0.6, 'medium');
   const studied = await study(
     capture,
@@ -33,7 +33,7 @@ async function verdictFor(types: Parameters<typeof classificationOf>[0]): Promis
     enforced,
     () => undefined,
   );
-  return studied.verdictFor(ai('chatgpt'));
+  return studied.verdictFor(ai('chatgpt'), inputOf().circumstances);
 }
 
 describe('a redacted version', () => {

@@ -192,6 +192,67 @@ describeWithChromium('the coaching window in Chromium', () => {
     await expect(asked.answer).resolves.toEqual(answer);
   });
 
+  describe('with reasons to choose from', () => {
+    const reasons = ['Agreed with  the customer', 'Public anyway'];
+    const list = () => page.getByRole('combobox', { name: 'Why does it need to go there?' });
+    const words = () => page.getByRole('textbox', { name: 'Or in your own words' });
+    const proceed = () => page.getByRole('button', { name: 'Paste anyway' });
+
+    it('shows them above the free text, with none chosen and the list focused', async () => {
+      await ask(questionWith({ justification: 'required', reasons }));
+      await page.keyboard.press('3');
+      await words().waitFor();
+      expect(await list().locator('option').allTextContents()).toEqual(['Choose a reason', ...reasons]);
+      expect(await list().evaluate((element) => element === document.activeElement)).toBe(true);
+      const tops = [await list().boundingBox(), await words().boundingBox()].map((box) => box?.y ?? 0);
+      expect(tops[0]).toBeLessThan(tops[1] ?? 0);
+      expect(await proceed().isDisabled()).toBe(true);
+    });
+
+    it('takes one of them, word for word, by keyboard alone', async () => {
+      const asked = await ask(questionWith({ justification: 'required', reasons }));
+      await page.keyboard.press('3');
+      await list().waitFor();
+      await page.keyboard.press('ArrowDown');
+      expect(await proceed().isDisabled()).toBe(false);
+      await page.keyboard.press('Enter');
+      await expect(asked.answer).resolves.toEqual({ choice: 'proceed', reason: reasons[0] });
+    });
+
+    it('takes own words instead, or both', async () => {
+      const first = await ask(questionWith({ justification: 'required', reasons }));
+      await page.keyboard.press('3');
+      await words().fill('for the audit');
+      await proceed().click();
+      await expect(first.answer).resolves.toEqual({ choice: 'proceed', justification: 'for the audit' });
+      const second = await ask(questionWith({ id: 'question-2', justification: 'optional', reasons }));
+      await page.keyboard.press('3');
+      expect(await words().inputValue()).toBe('');
+      await list().selectOption('Public anyway');
+      await words().fill('on our site');
+      await proceed().click();
+      await expect(second.answer).resolves.toEqual({
+        choice: 'proceed',
+        reason: 'Public anyway',
+        justification: 'on our site',
+      });
+    });
+
+    it('does not take digits in the list for answers, and keeps nothing for the next question', async () => {
+      const asked = await ask(questionWith({ justification: 'required', reasons }));
+      await page.keyboard.press('3');
+      await list().waitFor();
+      await page.keyboard.press('1');
+      await page.keyboard.press('Escape');
+      await expect(asked.answer).resolves.toEqual({ choice: 'cancel' });
+      await ask(questionWith({ id: 'question-2', justification: 'required' }));
+      await page.keyboard.press('3');
+      await page.getByRole('textbox', { name: 'Why does it need to go there?' }).waitFor();
+      expect(await page.locator('select').isVisible()).toBe(false);
+      expect(await page.locator('select').innerText()).not.toContain('Agreed');
+    });
+  });
+
   it('lets Escape out of a half-written reason', async () => {
     const asked = await ask(questionWith({ justification: 'required' }));
     await page.keyboard.press('3');
@@ -320,7 +381,8 @@ describeWithChromium('the coaching window in Chromium', () => {
       platform: 'P'.repeat(200),
       policy: 'Q'.repeat(200),
     };
-    await ask(questionWith({ ...long, found: many, justification: 'required' }));
+    const reasons = Array.from({ length: 12 }, (_, index) => `${index} ${'R'.repeat(90)}`);
+    await ask(questionWith({ ...long, found: many, justification: 'required', reasons }));
     await page.keyboard.press('3');
     const boxes = await page
       .locator('button')

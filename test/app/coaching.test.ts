@@ -100,6 +100,24 @@ describe('asking the person', () => {
       'a reason of at least 3 characters is needed to go on',
     ],
     ['three characters', { justification: 'required' }, { choice: 'proceed', justification: 'yes' }, null],
+    [
+      'a reason from the list where one is required',
+      { justification: 'required', reasons: ['Agreed'] },
+      { choice: 'proceed', reason: 'Agreed' },
+      null,
+    ],
+    [
+      'a reason that is not in the list',
+      { justification: 'optional', reasons: ['Agreed'] },
+      { choice: 'proceed', reason: 'agreed' },
+      'the chosen reason is none of those offered',
+    ],
+    [
+      'no reason where the list has some',
+      { justification: 'required', reasons: ['Agreed'] },
+      { choice: 'proceed' },
+      'one of the listed reasons or a reason of at least 3 characters is needed to go on',
+    ],
     ['redaction without a reason', { justification: 'required' }, { choice: 'redact' }, null],
     ['no reason where one is welcome', { justification: 'optional' }, { choice: 'proceed' }, null],
   ])('whatever a window says, weighs %s', (_name, different, answer, problem) => {

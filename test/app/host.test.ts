@@ -15,7 +15,8 @@ function host(different: Partial<HostOptions> = {}, shim: ShimOptions = {}) {
     distDir: '/nowhere/dist',
     iconDir: '/nowhere/icons',
     tell: (problem) => told.push(problem),
-    openAgent: async () => ok({ state: () => state, stop: async () => void (stops += 1) }),
+    openAgent: async () =>
+      ok({ mayQuit: () => true, state: () => state, stop: async () => void (stops += 1) }),
     ...different,
   };
   const labels = (): (string | undefined)[] => controls.trays[0]?.items.map(({ label }) => label) ?? [];
@@ -54,7 +55,7 @@ describe('the life of the app', () => {
     await vi.waitFor(() => expect(controls.trays).toHaveLength(1));
     await new Promise((resolve) => setImmediate(resolve));
     controls.app.quit();
-    opening.resolve(ok({ stop, state: () => ({ holding: false, limitations: [] }) }));
+    opening.resolve(ok({ stop, mayQuit: () => true, state: () => ({ holding: false, limitations: [] }) }));
     await vi.waitFor(() => expect(controls.app.exitCode).toBe(0));
     expect(stop).toHaveBeenCalledOnce();
     await running;
@@ -64,7 +65,7 @@ describe('the life of the app', () => {
     ['fails', () => Promise.reject(new Error('the clipboard is busy')), 5_000],
     ['never ends', () => new Promise(() => undefined), 1],
   ])('ends with an error when stopping %s', async (_name, stop, quitPatienceMs) => {
-    const agent = { stop, state: () => ({ holding: false, limitations: [] }) };
+    const agent = { stop, mayQuit: () => true, state: () => ({ holding: false, limitations: [] }) };
     const { run, controls } = host({ openAgent: async () => ok(agent), quitPatienceMs });
     await run();
     controls.app.quit();

@@ -15,5 +15,6 @@ export const questionWith = (different: Partial<Question> = {}): Question => ({
   action: 'coach',
   choices: ['redact', 'cancel', 'proceed'],
   justification: 'none',
+  reasons: [],
   ...different,
 });

@@ -56,6 +56,17 @@ describe('the tray menu', () => {
   });
 });
 
+describe('the tray menu of a company that lets nobody quit', () => {
+  it.each([
+    { mayQuit: false, rows: 1 },
+    { mayQuit: true, rows: 3 },
+  ])('offers to quit: $mayQuit', ({ mayQuit, rows }) => {
+    const menu = trayMenu({ kind: 'guarding', notes: [], mayQuit });
+    expect(menu).toHaveLength(rows);
+    expect(menu.some((row) => row.kind === 'command')).toBe(mayQuit);
+  });
+});
+
 describe('the tray icon', () => {
   const platforms = ['win32', 'darwin', 'linux'] as const;
   const rows = kinds.flatMap((kind) => platforms.map((platform) => [kind, platform] as const));

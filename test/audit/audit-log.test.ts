@@ -103,7 +103,7 @@ describe('audit log', () => {
     expect(unreadable).toBe(0);
     expect(interactions).toMatchObject([
       { answer: 'proceed', justification: 'Agreed with the customer', answered_at: START.toISOString() },
-      { answer: null, justification: null, answered_at: null },
+      { answer: null, justification: null, answered_at: null, relabelled: null },
     ]);
     log.close();
   });

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { INSERT_EVENT, rowOf } from '../../src/audit/event-rows.ts';
 import { migrate } from '../../src/audit/migrations.ts';
 import {
+  ANY_RELABELLED,
   COUNT_AFTER,
   EVENTS_BY_SEQ,
   EXPIRED,
   interactionsQuery,
   labelCountsQuery,
   OPEN_INTERACTIONS,
+  relabelledCountsQuery,
 } from '../../src/audit/queries.ts';
 import { appendMany, newFolder, openLog, START } from '../fakes/audit-samples.ts';
 
@@ -17,6 +19,11 @@ const byTime = 'INDEX event_report (kind=? AND at>? AND at<?)';
 const older = 'INDEX event_report (kind=? AND at<?)';
 const sameInteraction = 'INDEX event_interaction (interaction_id=? AND kind=?)';
 const bySeq = 'INTEGER PRIMARY KEY';
+/** The newest label of an interaction: one look into an index, one at the row. */
+const joined = [
+  `SEARCH relabel USING ${bySeq} (rowid=?) LEFT-JOIN`,
+  `SEARCH later USING COVERING ${sameInteraction}`,
+];
 
 /** Each query and how it must find its rows; `EXPLAIN QUERY PLAN` tells. */
 const hotQueries: readonly {
@@ -27,12 +34,16 @@ const hotQueries: readonly {
   {
     name: 'all interactions',
     sql: interactionsQuery({}).sql,
-    reads: ['SEARCH event USING INDEX event_report (kind=?)', `SEARCH answer USING ${sameInteraction}`],
+    reads: [
+      'SEARCH event USING INDEX event_report (kind=?)',
+      ...joined,
+      `SEARCH answer USING ${sameInteraction}`,
+    ],
   },
   {
     name: 'interactions by every filter',
     sql: interactionsQuery(everything).sql,
-    reads: [`SEARCH event USING ${byTime}`, `SEARCH answer USING ${sameInteraction}`],
+    reads: [`SEARCH event USING ${byTime}`, ...joined, `SEARCH answer USING ${sameInteraction}`],
   },
   {
     name: 'label counts',
@@ -43,6 +54,16 @@ const hotQueries: readonly {
     name: 'label counts by every filter',
     sql: labelCountsQuery(everything).sql,
     reads: [`SEARCH event USING COVERING ${byTime}`],
+  },
+  {
+    name: 'was any label worked out again?',
+    sql: ANY_RELABELLED,
+    reads: ['SEARCH event USING COVERING INDEX event_report (kind=?)'],
+  },
+  {
+    name: 'label counts where some were worked out again',
+    sql: relabelledCountsQuery(everything).sql,
+    reads: [`SEARCH event USING ${byTime}`, ...joined],
   },
   {
     name: 'open interactions',
@@ -57,7 +78,9 @@ const hotQueries: readonly {
     reads:
       [
         [`SEARCH event USING COVERING ${sameInteraction}`, `SEARCH event USING ${older}`],
+        [`SEARCH event USING COVERING ${sameInteraction}`, `SEARCH event USING ${older}`],
         [`SEARCH event USING ${older}`],
+        [`SEARCH event USING ${older}`, `SEARCH asked USING COVERING ${sameInteraction}`],
         [`SEARCH event USING ${older}`, `SEARCH asked USING COVERING ${sameInteraction}`],
         [`SEARCH event USING ${older}`],
       ][index] ?? [],

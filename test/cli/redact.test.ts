@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { enforce } from '../../src/agent/enforce.ts';
 import { redactedVersion } from '../../src/cli/redact.ts';
 import { loadDefaultBundle } from '../../src/policy/default-bundle.ts';
 import type { Classification, FindingType } from '../../src/shared/finding.ts';
 import { parsedTypes } from '../fakes/company-types.ts';
+import { readyBundle } from '../fakes/ready-bundle.ts';
 
-const enforced = enforce({ ...loadDefaultBundle(), types: [...parsedTypes()] }, 'bundle.json');
+const enforced = readyBundle({ ...loadDefaultBundle(), types: [...parsedTypes()] });
 
 /** A classification of the places where these values stand in the text. */
 function found(text: string, values: Readonly<Record<string, FindingType>>): Classification {
@@ -55,8 +55,7 @@ describe('a redacted clipboard', () => {
       lines: ['Nothing to redact on the clipboard.'],
     },
   ])('has tokens for $what', ({ text, values, redacted, lines }) => {
-    if (!enforced.ok) throw new Error(enforced.problem);
-    const version = redactedVersion(text, found(text, values), enforced.value);
+    const version = redactedVersion(text, found(text, values), enforced);
     expect(version).toEqual({ redacted, lines });
   });
 });

@@ -14,6 +14,7 @@ const question = (given: Partial<Question> = {}): Question => ({
   action: 'coach',
   choices: ['redact', 'cancel', 'proceed'],
   justification: 'none',
+  reasons: [],
   ...given,
 });
 
@@ -53,6 +54,18 @@ describe('a question in the terminal', () => {
     const { input, ask } = terminal();
     input.write(typed);
     expect(await ask(question({ justification: demand }), never)).toEqual(answer);
+  });
+
+  it.each([
+    { typed: '3\n2\n', answer: { choice: 'proceed', reason: 'Public anyway' } },
+    { typed: '3\nfor the audit\n', answer: { choice: 'proceed', justification: 'for the audit' } },
+    { typed: '3\n3\n1\n', answer: { choice: 'redact' } },
+  ])('takes a listed reason by its number, or own words: $typed', async ({ typed, answer }) => {
+    const { input, said, ask } = terminal();
+    input.write(typed);
+    const reasons = ['Agreed', 'Public anyway'];
+    expect(await ask(question({ justification: 'required', reasons }), never)).toEqual(answer);
+    expect(said[1]).toBe('  Your reason, by number or in your own words:\n    1 Agreed\n    2 Public anyway');
   });
 
   it('shows title, text, policy and the numbered choices', async () => {

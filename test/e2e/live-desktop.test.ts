@@ -193,7 +193,7 @@ describeWithX('on a real X desktop, the built program', () => {
     const status = await runClipward(['status', '--json', '--data', data], screen.env);
     expect(status.code).toBe(0);
     expect(JSON.parse(status.stdout)).toMatchObject({
-      agent: { host: 'terminal', holding: false, limitations: [], bundle: 'built-in v1' },
+      agent: { host: 'terminal', holding: false, limitations: [], bundle: { version: 'built-in v1' } },
     });
   });
 

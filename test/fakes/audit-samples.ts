@@ -12,7 +12,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const daysLater = (days: number): Date => new Date(START.getTime() + days * DAY_MS);
 
 export const who: Who = {
-  user: 'u-tester',
+  user: () => 'u-tester',
   device: 'device-1',
   agentVersion: '0.1.0',
   bundleVersion: () => 'built-in',

@@ -1,5 +1,5 @@
 import type { Desktop, DesktopEvent, Placed, Replacement } from '../../src/sense/desktop.ts';
-import type { Capture, PrivacyMarker, WindowContext } from '../../src/shared/capture.ts';
+import type { Capture, FileLabel, PrivacyMarker, WindowContext } from '../../src/shared/capture.ts';
 import { failed, ok, type Result } from '../../src/shared/result.ts';
 
 /** A desktop moved by hand. It can be told to fail, and writes down every step in the order it was asked for. */
@@ -63,12 +63,18 @@ export class FakeDesktop implements Desktop {
 
   copy(
     text: string,
-    given: { markers?: PrivacyMarker[]; kind?: Capture['kind']; source?: WindowContext } = {},
+    given: {
+      markers?: PrivacyMarker[];
+      kind?: Capture['kind'];
+      source?: WindowContext;
+      fileLabels?: readonly FileLabel[];
+    } = {},
   ): void {
     this.clipboard = text;
     this.#captures += 1;
-    const { markers = [], source = null, kind = text === '' ? 'empty' : 'text' } = given;
-    const capture: Capture = { id: String(this.#captures), at: new Date(0), kind, text, source, markers };
+    const { markers = [], source = null, kind = text === '' ? 'empty' : 'text', fileLabels = [] } = given;
+    const id = String(this.#captures);
+    const capture: Capture = { id, at: new Date(0), kind, text, fileLabels, source, markers };
     this.#listener?.({ kind: 'copied', capture });
   }
 

@@ -14,6 +14,8 @@ const verdict = (given: Partial<Verdict>): Verdict => ({
   reason: 'P: because.',
   redact: true,
   justification: 'optional',
+  reasons: [],
+  simulated: [],
   considered: [],
   ...given,
 });
@@ -24,6 +26,8 @@ const subject = (given: Partial<Subject> = {}): Subject => ({
   counts: oneCard.counts,
   label: restricted,
   contact: undefined,
+  coaching: undefined,
+  language: 'en',
   ...given,
 });
 
@@ -79,6 +83,46 @@ describe('the coaching question', () => {
         expect(questionSchema.safeParse(question).success).toBe(true);
       }
     }
+  });
+});
+
+describe("the coaching question in the company's words", () => {
+  const words = (text: object, given: Partial<Subject> = {}) =>
+    questionFor(subject({ coaching: { en: text }, ...given }));
+
+  it('names platform, label and policy where the braces are', () => {
+    const text = '{label} stays out of {platform}, says {policy}.';
+    expect(words({ title: 'No {label}', text })).toMatchObject({
+      title: 'No Restricted',
+      text: 'Restricted stays out of DeepSeek, says P.',
+    });
+  });
+
+  it('says of what has no label that it is not labelled', () => {
+    expect(words({ text: 'It is {label}.' }, { label: null })).toMatchObject({
+      text: 'It is not labelled.',
+      label: null,
+    });
+  });
+
+  it('says whom to ask in that language, before whom the bundle names', () => {
+    expect(words({ contact: 'Ada' }, { contact: 'the help desk' }).text).toMatch(/Ask Ada\.$/);
+    expect(words({ title: 'x' }, { contact: 'the help desk' }).text).toMatch(/Ask the help desk\.$/);
+  });
+
+  it('fits the window however long the names are, and still says whom to ask', () => {
+    const target = { ...ai('x'), name: 'P'.repeat(200) } as Subject['target'];
+    const long = { title: '{platform}', text: '{platform} '.repeat(50), contact: 'C'.repeat(200) };
+    const question = words(long, { target });
+    expect(questionSchema.safeParse(question).success).toBe(true);
+    expect(question.title).toHaveLength(60);
+    expect(question.text).toHaveLength(600);
+    expect(question.text).toMatch(/Ask C{200}\.$/);
+  });
+
+  it('can be sent to a window, whatever else is known of the label', () => {
+    const label = { ...restricted, aliases: ['Geheim'], description: 'x' } as unknown as Subject['label'];
+    expect(questionSchema.safeParse(questionFor(subject({ label }))).success).toBe(true);
   });
 });
 

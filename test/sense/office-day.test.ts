@@ -24,6 +24,7 @@ const blocked: Question = {
   action: 'block',
   choices: ['cancel'],
   justification: 'none',
+  reasons: [],
 };
 
 describe('the recording that ships, office-day.json', () => {

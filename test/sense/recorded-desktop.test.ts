@@ -29,6 +29,7 @@ const question: Question = {
   action: 'coach',
   choices: ['cancel', 'redact', 'proceed'],
   justification: 'optional',
+  reasons: [],
 };
 
 const idle = (): Promise<void> => Promise.resolve();
@@ -77,6 +78,19 @@ describe('a recorded desktop', () => {
       { kind: 'focused', window: null },
       { kind: 'pasted' },
     ]);
+  });
+
+  it('tells copied files by their labels, from the window in front, without any text', async () => {
+    const id = '0a1b2c3d-0000-4000-8000-00000000000a';
+    const { heard, desktop } = await played(
+      { copy: { text: 'before' } },
+      { copy_files: { labels: [{ id }] } },
+    );
+    expect(heard.at(-1)).toMatchObject({
+      kind: 'copied',
+      capture: { kind: 'files', text: '', fileLabels: [{ id, tenantId: null }] },
+    });
+    expect(desktop.clipboard).toBe('');
   });
 
   it('gives every capture an id of its own', async () => {

@@ -13,6 +13,7 @@ const question = (changes: Partial<Question> = {}): Question => ({
   action: 'coach',
   choices: ['cancel', 'redact', 'proceed'],
   justification: 'optional',
+  reasons: [],
   ...changes,
 });
 

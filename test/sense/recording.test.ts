@@ -40,7 +40,7 @@ describe('parseRecording', () => {
   it.each<[file: string, problem: string]>([
     ['unknown-app.json', 'day.json: steps[1].focus: expected null or one of apps: mail, editor'],
     ['misspelt-step.json', 'day.json: steps[1]: Unrecognized key: "copied"'],
-    ['two-doings.json', 'day.json: steps[0]: expected exactly one of focus, copy, paste, answer'],
+    ['two-doings.json', 'day.json: steps[0]: expected exactly one of focus, copy, copy_files, paste, answer'],
   ])('refuses %s and says where and what was expected', (file, problem) => {
     expect(problemOf(fixture(file))).toContain(problem);
   });
@@ -55,6 +55,11 @@ describe('parseRecording', () => {
       { steps: [{ copy: { text: 'x', markers: ['secret'] } }] },
       'steps[0].copy.markers[0]',
     ],
+    [
+      'a file label that is no GUID',
+      { steps: [{ copy_files: { labels: [{ id: 'Secret' }] } }] },
+      'steps[0].copy_files.labels[0].id',
+    ],
     ['a paste that is not true', { steps: [{ paste: false }] }, 'steps[0].paste'],
     [
       'an answer that no dialog offers',
@@ -65,6 +70,24 @@ describe('parseRecording', () => {
     ['a focus named like a part of every object', { steps: [{ focus: 'constructor' }] }, 'steps[0].focus'],
   ])('refuses %s', (_, changes, where) => {
     expect(problemOf(JSON.stringify({ ...minimal, ...changes }))).toContain(`day.json: ${where}: `);
+  });
+
+  it('reads copied files by the labels they carry', () => {
+    const id = '0a1b2c3d-0000-4000-8000-00000000000a';
+    const tenant = '0a1b2c3d-0000-4000-8000-00000000000b';
+    const labels = [{ id }, { id, tenant_id: tenant }];
+    const steps = [{ copy_files: { labels } }, { copy_files: {}, note: 'An unlabelled file.' }];
+    const parsed = parseRecording(JSON.stringify({ ...minimal, steps }), 'day.json');
+    expect(parsed.ok && parsed.value.steps).toEqual([
+      {
+        kind: 'copy-files',
+        fileLabels: [
+          { id, tenantId: null },
+          { id, tenantId: tenant },
+        ],
+      },
+      { kind: 'copy-files', fileLabels: [], note: 'An unlabelled file.' },
+    ]);
   });
 
   it('never repeats in a problem what a step copies', () => {

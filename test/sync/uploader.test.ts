@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditLog } from '../../src/audit/audit-log.ts';
 import type { DeliveryState } from '../../src/audit/delivery.ts';
 import { createCollector, type Send } from '../../src/sync/collector.ts';
-import { createUploader, type Sleep, type Uploader, type UploaderOptions } from '../../src/sync/uploader.ts';
+import type { Sleep } from '../../src/sync/sleep.ts';
+import { createUploader, type Uploader, type UploaderOptions } from '../../src/sync/uploader.ts';
 import { appendMany, newFolder, openLog, START, valueOf } from '../fakes/audit-samples.ts';
 import { FakeCollector, type Fault } from '../fakes/collector.ts';
 
