@@ -98,10 +98,9 @@ function doubtAbout(
       if (given(rule.label) !== null) return null;
     } else if (types !== undefined && isOther(rule.label)) return types;
   }
-  const fitting = mappingRowsFor(mapping, classification);
-  const decisive = levelOf(fitting.find((row) => given(row.label) !== null));
+  const decisive = levelOf(mappingRowsFor(mapping, classification).find((row) => given(row.label) !== null));
   for (const [row, types] of doubts.rows) {
-    if (!fitting.includes(row) && levelOf(row) > decisive && isOther(row.label)) return types;
+    if (levelOf(row) > decisive && isOther(row.label)) return types;
   }
   return null;
 }

@@ -14,11 +14,14 @@ export interface CommandBundle extends Enforced {
 }
 
 /**
- * The bundle a command judges with: the file of `--bundle`, signed or not, else the built-in one. A bad file is told; the code is to end with.
- * Types of it that are off are told too.
+ * The bundle a command judges with: the file of `--bundle`, signed or not, else the built-in one; with the tenant's labels where
+ * they are given. A bad file is told; the code is to end with. Types of it that are off are told too.
  */
-export function bundleFor(path: string | undefined): Result<CommandBundle, ExitCode> {
-  if (path === undefined) return ok(commandBundle(enforceBuiltIn()));
+export function bundleFor(
+  path: string | undefined,
+  tenantLabels: readonly Label[] = [],
+): Result<CommandBundle, ExitCode> {
+  if (path === undefined) return ok(commandBundle(enforceBuiltIn(), tenantLabels));
   const text = readBundleText(path);
   if (!text.ok) return text;
   const bundle = parseBundle(text.value.payload, path);
@@ -26,7 +29,7 @@ export function bundleFor(path: string | undefined): Result<CommandBundle, ExitC
   const enforced = enforce(bundle.value, path);
   if (!enforced.ok) return { ok: false, problem: complain(enforced.problem, exit.findings) };
   for (const line of enforced.value.data.off) complain(`${path}: ${line}`);
-  return ok(commandBundle(enforced.value));
+  return ok(commandBundle(enforced.value, tenantLabels));
 }
 
 /** What was made ready, as commands use it. */

@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
 import {
   atLeastOne,
-  bundleOption,
   collect,
   dataOption,
   endOfDay,
@@ -29,7 +28,7 @@ export function addPolicyCommands(program: Command, does: Does): void {
         .argParser(atLeastOne)
         .default(5),
     )
-    .addOption(new Option('--bundle <file>', 'what was in force (default: what is now)'))
+    .option('--bundle <file>', 'the bundle of that time (default: what is in force now)')
     .addOption(settingsOption())
     .addOption(dataOption())
     .addOption(jsonOption())
@@ -38,7 +37,7 @@ export function addPolicyCommands(program: Command, does: Does): void {
   program
     .command('relabel')
     .description('work out the labels of what happened again, by the current rules and mapping')
-    .addOption(bundleOption())
+    .option('--bundle <file>', 'mapping, rules and own types (default: what is in force)')
     .option('--since <time>', 'ISO date or time', time)
     .option('--dry-run', 'only say what would change')
     .addOption(settingsOption())

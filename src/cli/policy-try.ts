@@ -10,7 +10,8 @@ import { builtInCatalogue, type Catalogue } from '../sense/catalogue.ts';
 import { mergeCatalogue } from '../sense/platform-overrides.ts';
 import type { Label } from '../shared/label.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import { bundleFor, type CommandBundle } from './bundle-option.ts';
+import { bundleInForce } from './bundle-in-force.ts';
+import type { CommandBundle } from './bundle-option.ts';
 import { readBundleText } from './bundle-read.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import { historySettings } from './history-settings.ts';
@@ -44,7 +45,7 @@ export async function tryPolicies(file: string, options: TryOptions): Promise<Ex
   if (!about.ok) return complain(about.problem);
   const draft = readDraft(file, about.value.tenantLabels);
   if (!draft.ok) return draft.problem;
-  const present = bundleFor(options.bundle);
+  const present = await bundleInForce(options);
   if (!present.ok) return present.problem;
   const result = replayLog(dataDir, draft.value, present.value, options);
   if (!result.ok) return complain(result.problem);

@@ -4,13 +4,13 @@ import { notLookedForUnder } from '../agent/past-labels.ts';
 import { openAuditLog, type AuditLog } from '../audit/audit-log.ts';
 import { openAuditLogReadOnly, type AuditReader } from '../audit/audit-reader.ts';
 import { openIdentity } from '../audit/identity.ts';
-import { mergeLabels } from '../label/effective-labels.ts';
 import type { Settings } from '../managed/settings-schema.ts';
 import type { EventDraft } from '../shared/audit-event.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
+import { bundleInForce } from './bundle-in-force.ts';
 import { bundleFor, type CommandBundle } from './bundle-option.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
-import { historySettings, type HistorySettings } from './history-settings.ts';
+import { historySettings } from './history-settings.ts';
 import { write, writeJson } from './output.ts';
 import { dataDirFor } from './paths.ts';
 import { eachDay } from './stored-interactions.ts';
@@ -43,14 +43,17 @@ export async function relabel(options: RelabelOptions): Promise<ExitCode> {
       'the integration is switched off (setting IntegrationEnabled); labels of events stay as they are',
     );
   }
-  const bundle = bundleFor(options.bundle);
+  const bundle =
+    options.bundle === undefined
+      ? await bundleInForce(options)
+      : bundleFor(options.bundle, about.value.tenantLabels);
   if (!bundle.ok) return bundle.problem;
   const isDry = options.dryRun === true;
   const log = isDry
     ? openAuditLogReadOnly(dataDir)
     : openForWriting(dataDir, about.value.settings, bundle.value.version);
   if (!log.ok) return complain(log.problem);
-  const done = relabelAll(log.value, bundle.value, about.value, options);
+  const done = relabelAll(log.value, bundle.value, options);
   log.value.close();
   if (options.json === true) await writeJson(asJson(done, bundle.value.version, isDry));
   else await write(inWords(done, bundle.value.version, isDry));
@@ -98,15 +101,8 @@ interface Done {
   readonly problem: string | null;
 }
 
-function relabelAll(
-  log: AuditLog | AuditReader,
-  bundle: CommandBundle,
-  { tenantLabels }: HistorySettings,
-  { since }: RelabelOptions,
-): Done {
-  const { labelRules } = bundle;
-  const rules = { ...labelRules, labels: mergeLabels(labelRules.labels, tenantLabels) };
-  const relabelled = createRelabelling(rules, notLookedForUnder(bundle, bundle));
+function relabelAll(log: AuditLog | AuditReader, bundle: CommandBundle, { since }: RelabelOptions): Done {
+  const relabelled = createRelabelling(bundle.labelRules, notLookedForUnder(bundle, bundle));
   const counts = createCounts();
   const read = eachDay(log, { since }, (interactions) => {
     const results = interactions.map(relabelled);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createLabelOfPast, notLookedForUnder, storedClassification } from '../../src/agent/past-labels.ts';
 import type { LabelRules } from '../../src/label/assign.ts';
 import type { FindingType } from '../../src/shared/finding.ts';
-import { nothingFound, oneCard, oneEmail } from '../fakes/classifications.ts';
+import { nothingFound, oneEmail } from '../fakes/classifications.ts';
 import { past } from '../fakes/past-interactions.ts';
 
 const label = (name: string, priority: number, enabled = true) => ({
@@ -43,7 +43,7 @@ describe('the label of a past interaction', () => {
     expect('unscanned' in storedClassification(past())).toBe(false);
   });
 
-  it.each<{ what: string; rules: Partial<LabelRules>; found?: typeof oneCard; label: string | null }>([
+  it.each<{ what: string; rules: Partial<LabelRules>; label: string | null }>([
     { what: 'nothing names the type', rules: {}, label: 'Internal' },
     {
       what: 'a rule that names it comes after the one that decides',

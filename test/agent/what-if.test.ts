@@ -86,6 +86,24 @@ describe('a draft replayed over what happened', () => {
     expect(tried([everywhere(after)], [past({ action: before })])).toMatchObject(expected);
   });
 
+  it('takes recording alone for no stricter treatment', () => {
+    const { policies } = tried([everywhere('log')], [past({ action: 'allow' })]);
+    expect(policies).toMatchObject([{ decides: 1, stricter: nobody, milder: 0, examples: [] }]);
+  });
+
+  it("takes an admin's code for no justification of the person", () => {
+    const code = {
+      answer: 'overridden',
+      justification: 'their words before',
+      answered_at: at('09:00'),
+    } as const;
+    expect(tried([everywhere('block')], [past({ at: at('09:00'), ...code })]).moreBlocks).toEqual({
+      count: 1,
+      pastedAnyway: 1,
+      justified: 0,
+    });
+  });
+
   it('gives each policy what it decides, and leaves out those that are off', () => {
     const { policies } = tried(
       [

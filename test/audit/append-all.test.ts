@@ -18,7 +18,7 @@ describe('many events at once', () => {
 
   it('are none where one of them is no event', () => {
     const { log } = openLog(newFolder());
-    const wrong = { ...started, content: 'secret' } as EventDraft;
+    const wrong: EventDraft = Object.assign({}, started, { content: 'secret' });
     expect(log.appendAll([started, wrong])).toMatchObject({ ok: false });
     expect(storedEvents(log)).toEqual([]);
     expect(log.waiting).toBe(0);

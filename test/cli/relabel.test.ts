@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openAuditLogReadOnly } from '../../src/audit/audit-reader.ts';
 import { openLog, storedEvents, valueOf } from '../fakes/audit-samples.ts';
@@ -120,7 +121,10 @@ describe('clipward relabel', () => {
     expect(stdout).toContain('not looked for when they were recorded: CUSTOM:PROJECT.\n');
   });
 
-  it("knows the tenant's labels that are stored, of the tenant of the settings", async () => {
+  it.each([
+    { by: 'the bundle in force', args: () => [] },
+    { by: 'a file', args: (folder: string) => ['--bundle', bundleIn(folder, {})] },
+  ])("knows the tenant's labels that are stored, by $by", async ({ args }) => {
     const folder = withLog();
     const label = { id: 'c0ffee00-0000-4000-8000-000000000001', name: 'Confidential', color: '#ff8c00' };
     const catalogue = {
@@ -138,11 +142,27 @@ describe('clipward relabel', () => {
     writeFileSync(join(folder, 'labels.json'), JSON.stringify(catalogue));
     const settings = join(folder, 'settings.json');
     writeFileSync(settings, JSON.stringify({ TenantId: TENANT }));
-    await relabel(folder, '--settings', settings);
+    await relabel(folder, '--settings', settings, ...args(folder));
     const reader = valueOf(openAuditLogReadOnly(folder));
     const ids = valueOf(reader.interactions()).interactions.map(({ label_id: id }) => id);
     reader.close();
     expect(ids).toEqual(['restricted', label.id, label.id]);
+  });
+
+  it('goes by the bundle that the agent of the folder has in force', async () => {
+    const folder = withLog();
+    const unsigned = { tenant: undefined, issued: undefined, expires: undefined };
+    const own = { ...unsigned, mapping: [{ risk_level: 'medium', label: 'Internal', justification: 'so' }] };
+    const bundle = bundleIn(folder, { ...own, dynamic_rules: { rules: [] }, default_label: 'Restricted' });
+    await runClipward(
+      ['replay', repository('assets/recordings/office-day.json'), '--data', folder, '--bundle', bundle],
+      env,
+    );
+    const settings = join(folder, 'settings.json');
+    writeFileSync(settings, JSON.stringify({ BundleFile: bundle }));
+    const { stdout } = await relabel(folder, '--settings', settings);
+    expect(stdout).toContain('Labels by acme v5:\n');
+    expect(labelsIn(folder).slice(0, 3)).toEqual(['Restricted', 'Internal', 'Internal']);
   });
 
   it('changes nothing while the integration is off', async () => {
@@ -166,6 +186,22 @@ describe('clipward relabel', () => {
     ]);
     valueOf(log.append({ kind: 'agent', what: 'started', detail: 'test' }));
     log.close();
+  });
+
+  it('says what it could not write while another program holds the database', async () => {
+    const folder = withLog();
+    const { log } = openLog(folder);
+    const other = new SqliteDatabase(join(folder, 'clipward.db'));
+    other.exec('BEGIN IMMEDIATE');
+    const ended = await relabel(folder);
+    other.exec('ROLLBACK');
+    other.close();
+    log.close();
+    expect(ended.code).toBe(3);
+    expect(ended.stdout).toContain('0 got another label');
+    expect(ended.stderr).toContain('another program holds the database');
+    expect(ended.stderr).toContain('what is listed is done, try again');
+    expect(labelsIn(folder)).toEqual(['Restricted', null, 'Public']);
   });
 
   it('labels a recorded day as it was labelled', async () => {
