@@ -1,7 +1,7 @@
 import type { Ask } from '../shared/coaching.ts';
 import { messageOf, type Result } from '../shared/result.ts';
 import { createShell, prepareElectron, type Shell, type ShellOptions } from './shell.ts';
-import type { ShellState } from './tray-menu.ts';
+import type { ShellState, TrayCommand } from './tray-menu.ts';
 
 /** Milliseconds between two looks at the agent's state for the tray. */
 const STATE_EVERY_MS = 1_000;
@@ -10,8 +10,10 @@ export interface HostedAgent {
   /** Gives back what is held and closes everything. */
   stop(): Promise<void>;
   state(): AgentState;
-  /** Does the company let people quit from the tray? */
-  mayQuit(): boolean;
+  /** What the tray offers now. */
+  offers(): readonly TrayCommand[];
+  /** Signs the person in to Microsoft in their browser. The problem says what to do. */
+  signIn(): Promise<Result<string>>;
 }
 
 export interface AgentState {
@@ -49,7 +51,7 @@ export async function runHost(options: HostOptions): Promise<void> {
     shell.setState({ kind: 'error', notes: [agent.problem] });
     return;
   }
-  watch(agent.value, shell);
+  watch(agent.value, shell, tell);
 }
 
 async function openSafely({ openAgent }: HostOptions, shell: Shell): Promise<Result<HostedAgent>> {
@@ -63,8 +65,16 @@ async function openSafely({ openAgent }: HostOptions, shell: Shell): Promise<Res
   }
 }
 
-function watch(agent: HostedAgent, shell: Shell): void {
-  const refresh = (): void => shell.setState({ ...shellStateOf(agent.state()), mayQuit: agent.mayQuit() });
+function watch(agent: HostedAgent, shell: Shell, tell: (line: string) => void): void {
+  const refresh = (): void => shell.setState({ ...shellStateOf(agent.state()), commands: agent.offers() });
+  const signIn = async (): Promise<void> => {
+    const signedIn = await agent.signIn();
+    tell(signedIn.ok ? signedIn.value : signedIn.problem);
+    refresh();
+  };
+  shell.onCommand('sign-in', () => {
+    signIn().catch((error: unknown) => tell(`Signing in failed: ${messageOf(error)}.`));
+  });
   refresh();
   setInterval(refresh, STATE_EVERY_MS).unref();
 }

@@ -12,6 +12,7 @@ import {
   safeStorage,
   screen,
   session,
+  shell,
   Tray,
 } from 'electron';
 import { join } from 'node:path';
@@ -21,7 +22,7 @@ import { dataDirFor } from '../cli/paths.ts';
 import { wordsFor } from '../cli/words.ts';
 import type { KeeperCommand } from '../sense/keeper-client.ts';
 import type { Ask } from '../shared/coaching.ts';
-import { messageOf, type Result } from '../shared/result.ts';
+import { failed, messageOf, ok, type Result } from '../shared/result.ts';
 import { KEEPER_SWITCH, readCommandLine } from './command-line.ts';
 import { openAppSecrets } from './safe-storage.ts';
 import { runHost, type HostedAgent } from './host.ts';
@@ -36,6 +37,16 @@ const tell = (line: string): void => void process.stderr.write(`clipward: ${line
 const keeper: KeeperCommand = app.isPackaged
   ? { command: process.execPath, args: [KEEPER_SWITCH] }
   : { ...nodeKeeper(), env: { ELECTRON_RUN_AS_NODE: '1' } };
+
+/** Resolves once the system has been told; a page that does not come is the browser's to say. */
+async function openInBrowser(url: string): Promise<Result<void>> {
+  try {
+    await shell.openExternal(url);
+    return ok(undefined);
+  } catch (error) {
+    return failed(`the browser could not be opened: ${messageOf(error)}`);
+  }
+}
 
 /** Chromium's network stack: it knows the system's proxies and certificates. */
 const systemFetch: typeof globalThis.fetch = (input, init) =>
@@ -55,6 +66,7 @@ async function openAgentHere(ask: Ask): Promise<Result<HostedAgent>> {
     dataDir,
     secrets: secrets.store,
     fetch: systemFetch,
+    openBrowser: openInBrowser,
   });
   if (secrets.limitation !== null) tell(secrets.limitation);
   return agent;

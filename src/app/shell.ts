@@ -5,7 +5,7 @@ import { APP_SCHEME, servePages } from './app-protocol.ts';
 import { createCoachWindow } from './coach-window.ts';
 import type { ElectronFace } from './electron-face.ts';
 import { denyPermissions, lockDownPages, PARTITION } from './lock-down.ts';
-import type { ShellState } from './tray-menu.ts';
+import type { ShellState, TrayCommand } from './tray-menu.ts';
 import { createTray } from './tray.ts';
 
 /** Milliseconds to wait for the last work before leaving anyway; what is held then is given back by the safeguard. */
@@ -15,6 +15,8 @@ const QUIT_PATIENCE_MS = 5_000;
 export interface Shell {
   /** Shows a question in the coaching window. null when it was withdrawn or cannot be shown. */
   readonly ask: Ask;
+  /** What is done when the person chooses this in the tray; quitting needs none. */
+  onCommand(command: 'sign-in', action: () => void): void;
   /** Tells the person how the agent is, in the tray. */
   setState(state: ShellState): void;
   /** `work` is awaited before the process ends. Failing or taking longer than a few seconds, it is told and left. */
@@ -48,7 +50,8 @@ export async function createShell(options: ShellOptions): Promise<Shell> {
   const { electron, platform, distDir, iconDir, tell } = options;
   // First: from here on there is something that refuses to close, and quitting must get past it.
   const onQuit = quitWork(options);
-  const tray = createTray(electron, iconDir, platform);
+  const actions: Partial<Record<TrayCommand, () => void>> = { quit: () => electron.app.quit() };
+  const tray = createTray(electron, iconDir, platform, (command) => actions[command]?.());
   const state = rememberedState((shown) => tray.show(shown));
 
   const session = electron.session.fromPartition(PARTITION);
@@ -65,7 +68,12 @@ export async function createShell(options: ShellOptions): Promise<Shell> {
   const loaded = await window.load();
   if (!loaded.ok) lost(`People cannot be asked: ${loaded.problem}.`);
 
-  return { ask: window.coaching.ask, setState: state.set, onQuit };
+  return {
+    ask: window.coaching.ask,
+    onCommand: (command, action) => void (actions[command] = action),
+    setState: state.set,
+    onQuit,
+  };
 }
 
 /** The agent's state with the shell's own troubles added, which outlast every new state. */

@@ -1,16 +1,19 @@
+/** What a person can do from the tray. */
+export type TrayCommand = 'sign-in' | 'quit';
+
 /** What the tray says of the agent. `notes`: what is limited or wrong and how to mend it, one sentence each. */
 export interface ShellState {
   readonly kind: 'starting' | 'guarding' | 'holding' | 'limited' | 'error';
   readonly notes: readonly string[];
-  /** false: the company does not offer it. Left out: it does, as long as nothing else is known. */
-  readonly mayQuit?: boolean;
+  /** What can be chosen, from top to bottom. Left out: to quit, as long as nothing else is known. */
+  readonly commands?: readonly TrayCommand[];
 }
 
 /** A line of text, a line between groups, or something to choose. */
 export type TrayRow =
   | { readonly kind: 'text'; readonly label: string }
   | { readonly kind: 'separator' }
-  | { readonly kind: 'command'; readonly label: string; readonly command: 'quit' };
+  | { readonly kind: 'command'; readonly label: string; readonly command: TrayCommand };
 
 export const headlines: Readonly<Record<ShellState['kind'], string>> = {
   starting: 'Clipward is starting',
@@ -24,16 +27,21 @@ export const headlines: Readonly<Record<ShellState['kind'], string>> = {
 const LINE = 64;
 
 /** The whole tray menu for a state, from top to bottom. */
-export function trayMenu({ kind, notes, mayQuit = true }: ShellState): readonly TrayRow[] {
+export function trayMenu({ kind, notes, commands = ['quit'] }: ShellState): readonly TrayRow[] {
   return [
     text(headlines[kind]),
     ...notes.flatMap((note) => [separator, ...linesOf(note).map(text)]),
-    ...(mayQuit ? [separator, quit] : []),
+    ...(commands.length > 0 ? [separator] : []),
+    ...commands.map((command): TrayRow => ({ kind: 'command', label: commandLabels[command], command })),
   ];
 }
 
 const separator: TrayRow = { kind: 'separator' };
-const quit: TrayRow = { kind: 'command', label: 'Quit Clipward', command: 'quit' };
+
+const commandLabels: Readonly<Record<TrayCommand, string>> = {
+  'sign-in': 'Sign in to Microsoft…',
+  quit: 'Quit Clipward',
+};
 
 /** A single & would underline the letter behind it. */
 const text = (line: string): TrayRow => ({ kind: 'text', label: line.replaceAll('&', '&&') });

@@ -4,14 +4,17 @@ import { nothingForced } from '../managed/system-source.ts';
 import type { Desktop } from '../sense/desktop.ts';
 import type { Ask } from '../shared/coaching.ts';
 import type { Happening, Tell } from '../shared/happening.ts';
-import { ok, type Result } from '../shared/result.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
 import { sleepFor } from '../sync/sleep.ts';
 import { openKeyFileStore } from '../sync/sign-in/key-file-seal.ts';
+import { createPersonSignIn } from '../sync/sign-in/person-sign-in.ts';
+import { labelScopes } from '../sync/sign-in/scopes.ts';
 import type { SecretStore } from '../sync/sign-in/secret-store.ts';
 import { createWorkshop } from './bundle-workshop.ts';
 import type { AgentState } from './agent-state.ts';
 import { becomeTheInstance, type Door } from './instance.ts';
-import { createTenantConnector } from './label-connection.ts';
+import { createTenantConnector, labelSettingsOf } from './label-connection.ts';
+import { openBrowser } from './open-browser.ts';
 import { openSettings, type SettingsOptions } from './settings-layers.ts';
 import { version } from './version.ts';
 
@@ -23,13 +26,17 @@ export interface HostedOptions extends SettingsOptions {
   readonly dataDir: string;
   /** The key file's when left out. */
   readonly secrets?: SecretStore;
+  /** How the system opens a page; the terminal's way when left out. */
+  readonly openBrowser?: typeof openBrowser;
   /** Electron's, which knows the system's proxies; Node's own when left out. */
   readonly fetch?: typeof globalThis.fetch;
 }
 
 export interface HostedAgent extends RunningAgent {
-  /** Does the tray menu offer to quit? */
-  mayQuit(): boolean;
+  /** What a person can do now: sign in where labels wait for it, quit where the company lets them. */
+  offers(): readonly ('sign-in' | 'quit')[];
+  /** Signs the person in to the tenant of the settings, in the browser. The value says who it is, the problem what to do. */
+  signIn(): Promise<Result<string>>;
 }
 
 /** The agent as every host runs it: the only one of its data folder, answering `clipward status`. */
@@ -54,6 +61,7 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ho
   }
   const problem = (detail: string): void => tell({ kind: 'problem', detail });
   const { secrets = openKeyFileStore(dataDir, problem), fetch } = options;
+  const network = fetch === undefined ? {} : { fetch };
   const workshop = createWorkshop({ country: managed.current().Country ?? undefined });
   const agent = await openAgent({
     desktop,
@@ -70,10 +78,10 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ho
     connectTenant: createTenantConnector(managed, {
       secrets,
       tell: problem,
-      ...(fetch === undefined ? {} : { fetch }),
+      ...network,
     }),
     collectorToken: () => collectorToken(secrets, problem),
-    ...(fetch === undefined ? {} : { fetch }),
+    ...network,
   });
   const end = async (): Promise<void> => {
     await workshop.stop();
@@ -87,7 +95,20 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ho
   door.opened(running);
   return ok({
     ...running,
-    mayQuit: () => managed.current().MayQuit,
+    offers: () => [
+      ...(needsSignIn(running) ? (['sign-in'] as const) : []),
+      ...(managed.current().MayQuit ? (['quit'] as const) : []),
+    ],
+    signIn: async () => {
+      const { config } = labelSettingsOf(managed);
+      if (!config.ok) return config;
+      const person = createPersonSignIn({ config: config.value, secrets, tell: problem, ...network });
+      const way = { kind: 'browser', openBrowser: options.openBrowser ?? openBrowser } as const;
+      const signedIn = await person.signIn({ way, scopes: labelScopes('user') });
+      if (!signedIn.ok) return failed(`${signedIn.problem.detail}; ${signedIn.problem.fix}`);
+      await running.syncNow();
+      return ok(`Signed in as ${signedIn.value.username}.`);
+    },
     stop: async () => {
       await running.stop();
       await end();
@@ -96,6 +117,11 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ho
 }
 
 const isTrouble = ({ kind }: Happening): boolean => kind === 'problem' || kind === 'recovered';
+
+function needsSignIn(agent: RunningAgent): boolean {
+  const { labels } = agent.state();
+  return labels.kind === 'tenant' && labels.enabled && labels.problem?.kind === 'sign-in-needed';
+}
 
 /** What answers at the instance's door, from its first moment on. */
 function createDoor({ host, desktop }: HostedOptions): Door & { opened(agent: RunningAgent): void } {

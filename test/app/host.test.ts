@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { runHost, shellStateOf, type AgentState, type HostOptions } from '../../src/app/host.ts';
-import { failed, ok } from '../../src/shared/result.ts';
+import type { TrayCommand } from '../../src/app/tray-menu.ts';
+import { failed, ok, type Result } from '../../src/shared/result.ts';
 import { createElectronShim, type ShimOptions } from './electron-shim.ts';
 
 /** Without a browser the coaching window cannot load, which the life of the app must survive anyway. */
@@ -16,7 +17,12 @@ function host(different: Partial<HostOptions> = {}, shim: ShimOptions = {}) {
     iconDir: '/nowhere/icons',
     tell: (problem) => told.push(problem),
     openAgent: async () =>
-      ok({ mayQuit: () => true, state: () => state, stop: async () => void (stops += 1) }),
+      ok({
+        offers: () => ['quit'],
+        signIn: async () => ok('signed in'),
+        state: () => state,
+        stop: async () => void (stops += 1),
+      }),
     ...different,
   };
   const labels = (): (string | undefined)[] => controls.trays[0]?.items.map(({ label }) => label) ?? [];
@@ -46,6 +52,39 @@ describe('the life of the app', () => {
     expect(stops()).toBe(1);
   });
 
+  it('signs the person in when they choose it, and says what came of it', async () => {
+    let offers: readonly TrayCommand[] = ['sign-in', 'quit'];
+    const signIn = vi.fn<() => Promise<Result<string>>>(async () => {
+      offers = ['quit'];
+      return ok('Signed in as zoe@example.com.');
+    });
+    const state = (): AgentState => ({ holding: false, limitations: [] });
+    const openAgent = async () => ok({ offers: () => offers, signIn, state, stop: async () => undefined });
+    const { run, controls, told, labels } = host({ openAgent });
+    await run();
+    controls.chooseInTray('Sign in to Microsoft…');
+    await vi.waitFor(() => expect(told).toContain('Signed in as zoe@example.com.'));
+    expect(signIn).toHaveBeenCalledOnce();
+    expect(labels()).not.toContain('Sign in to Microsoft…');
+  });
+
+  it.each<[string, () => Promise<Result<string>>]>([
+    ['no network', async () => failed('no network')],
+    ['a bug', () => Promise.reject(new Error('a bug'))],
+  ])('says why signing in did not work: %s', async (why, signIn) => {
+    const openAgent: HostOptions['openAgent'] = async () =>
+      ok({
+        offers: () => ['sign-in'],
+        signIn,
+        state: () => ({ holding: false, limitations: [] }),
+        stop: async () => undefined,
+      });
+    const { run, controls, told } = host({ openAgent });
+    await run();
+    controls.chooseInTray('Sign in to Microsoft…');
+    await vi.waitFor(() => expect(told.join()).toContain(why));
+  });
+
   it('waits for an agent that is still opening, and then stops it', async () => {
     const opening = Promise.withResolvers<Awaited<ReturnType<HostOptions['openAgent']>>>();
     const stop = vi.fn<() => Promise<void>>(async () => undefined);
@@ -55,7 +94,14 @@ describe('the life of the app', () => {
     await vi.waitFor(() => expect(controls.trays).toHaveLength(1));
     await new Promise((resolve) => setImmediate(resolve));
     controls.app.quit();
-    opening.resolve(ok({ stop, mayQuit: () => true, state: () => ({ holding: false, limitations: [] }) }));
+    opening.resolve(
+      ok({
+        stop,
+        offers: () => ['quit'],
+        signIn: async () => ok('signed in'),
+        state: () => ({ holding: false, limitations: [] }),
+      }),
+    );
     await vi.waitFor(() => expect(controls.app.exitCode).toBe(0));
     expect(stop).toHaveBeenCalledOnce();
     await running;
@@ -65,7 +111,12 @@ describe('the life of the app', () => {
     ['fails', () => Promise.reject(new Error('the clipboard is busy')), 5_000],
     ['never ends', () => new Promise(() => undefined), 1],
   ])('ends with an error when stopping %s', async (_name, stop, quitPatienceMs) => {
-    const agent = { stop, mayQuit: () => true, state: () => ({ holding: false, limitations: [] }) };
+    const agent = {
+      stop,
+      offers: () => ['quit'],
+      signIn: async () => ok('signed in'),
+      state: () => ({ holding: false, limitations: [] }),
+    };
     const { run, controls } = host({ openAgent: async () => ok(agent), quitPatienceMs });
     await run();
     controls.app.quit();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { trayIcon, trayMenu, type ShellState } from '../../src/app/tray-menu.ts';
+import { trayIcon, trayMenu, type ShellState, type TrayCommand } from '../../src/app/tray-menu.ts';
 
 const kinds = ['starting', 'guarding', 'holding', 'limited', 'error'] as const;
 
@@ -56,14 +56,18 @@ describe('the tray menu', () => {
   });
 });
 
-describe('the tray menu of a company that lets nobody quit', () => {
-  it.each([
-    { mayQuit: false, rows: 1 },
-    { mayQuit: true, rows: 3 },
-  ])('offers to quit: $mayQuit', ({ mayQuit, rows }) => {
-    const menu = trayMenu({ kind: 'guarding', notes: [], mayQuit });
-    expect(menu).toHaveLength(rows);
-    expect(menu.some((row) => row.kind === 'command')).toBe(mayQuit);
+describe('what can be chosen in the tray', () => {
+  it.each<[readonly TrayCommand[], string[]]>([
+    [[], []],
+    [['quit'], ['Quit Clipward']],
+    [
+      ['sign-in', 'quit'],
+      ['Sign in to Microsoft…', 'Quit Clipward'],
+    ],
+  ])('is %j', (commands, labels) => {
+    const menu = trayMenu({ kind: 'guarding', notes: [], commands });
+    expect(menu.flatMap((row) => (row.kind === 'command' ? [row.label] : []))).toEqual(labels);
+    expect(menu.filter((row) => row.kind === 'separator')).toHaveLength(labels.length > 0 ? 1 : 0);
   });
 });
 
