@@ -113,7 +113,7 @@ describe('the life of the app', () => {
   ])('ends with an error when stopping %s', async (_name, stop, quitPatienceMs) => {
     const agent = {
       stop,
-      offers: () => ['quit'],
+      offers: () => ['quit'] as const,
       signIn: async () => ok('signed in'),
       state: () => ({ holding: false, limitations: [] }),
     };
