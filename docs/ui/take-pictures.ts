@@ -64,14 +64,23 @@ async function picture(
   void shell.ask(asked, new AbortController().signal);
   const page = await controls.windows[0]?.webContents.page;
   await page?.locator('#dialog[data-state=ready] button').first().waitFor();
+  // Why is asked once the person has chosen to go on.
+  if (asked.reasons.length > 0) await page?.keyboard.press('3');
   await page?.screenshot({ path: join(import.meta.dirname, `${name}-${colorScheme}.png`) });
   await context.close();
 }
 
 const built = await buildWindows();
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
-const questions = {
-  coach: question(oneEmail, 'Confidential', 'chatgpt', 'ChatGPT'),
+const coach = question(oneEmail, 'Confidential', 'chatgpt', 'ChatGPT');
+const questions: Readonly<Record<string, Question>> = {
+  coach,
+  reasons: {
+    ...coach,
+    text: 'Customer data belongs in our own assistant. Ask your data owner if you need it here.',
+    justification: 'required',
+    reasons: ['The customer agreed', 'It is made up for a test', 'My manager asked for it'],
+  },
   block: question(oneCard, 'Restricted', 'deepseek', 'DeepSeek'),
 };
 for (const [name, asked] of Object.entries(questions)) {
