@@ -20,7 +20,7 @@ const checks: readonly (readonly [wrong: (settings: Settings) => boolean, line: 
   ],
   [
     ({ BundleUrl, BundleKeys }) => BundleUrl !== null && BundleKeys.length === 0,
-    'BundleKeys: none, so bundles from BundleUrl are taken unsigned; pin the keys that sign them',
+    'BundleKeys: none, so BundleUrl is not asked; pin the keys that sign what is there',
   ],
   [
     ({ BundleKeys, OverrideKeys }) => BundleKeys.some((key) => OverrideKeys.includes(key)),

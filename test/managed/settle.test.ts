@@ -139,6 +139,41 @@ describe('settle', () => {
     expect(problems).toEqual([]);
   });
 
+  it.each<[key: SettingKey, value: unknown]>([
+    ['OverrideKeys', [KEYS[1]]],
+    ['BundleKeys', [KEYS[1]]],
+    ['BundleThreshold', 5],
+    ['BundleEpoch', 7],
+    ['TenantId', '11111111-2222-4333-8444-555555555555'],
+    ['GraphUrl', 'http://127.0.0.1:8080'],
+    ['RolloutRing', 'pilot'],
+    ['DeviceManaged', true],
+    ['UserGroups', ['Exempt']],
+    ['DeviceGroups', ['Exempt']],
+  ])('takes %s from a file or an option only where MDM forces nothing', (key, value) => {
+    const lab = rowOf(key, given({ [key]: value }));
+    expect(lab).toMatchObject({ value, layer: 'given', forced: false });
+    const managed = rowOf(
+      key,
+      forced({ Language: 'de' }),
+      given({ [key]: value }),
+      option('--own', key, value),
+    );
+    expect(managed).toMatchObject({ value: defaults[key], layer: 'default', forced: true });
+    expect(managed?.problems).toEqual([
+      `/tmp/lab.json: ${key} is ignored: this device is managed, and MDM alone sets it`,
+      `--own: ${key} is ignored: this device is managed, and MDM alone sets it`,
+    ]);
+  });
+
+  it('names the keys that MDM sets to what cannot be used, and no others', () => {
+    const layers = [
+      forced({ BundleKeys: ['no key'], BundleThreshold: 50, Country: 'FR' }, { BundleThreshold: 2 }),
+      given({ Language: 'not a language' }),
+    ];
+    expect(settle(layers).unusable).toEqual(['BundleKeys']);
+  });
+
   it.each<[what: string, wrong: Record<string, unknown>, says: string, right: Record<string, unknown>]>([
     [
       'a tenant without a client',
@@ -164,7 +199,7 @@ describe('settle', () => {
     [
       'a bundle from the net that nobody signs',
       { BundleUrl: url },
-      'BundleKeys: none, so bundles from BundleUrl are taken unsigned',
+      'BundleKeys: none, so BundleUrl is not asked',
       { BundleUrl: url, BundleKeys: KEYS },
     ],
     [

@@ -14,7 +14,7 @@ export const bundle = {
     example: 'https://config.example.com/clipward/bundle.jws',
     description:
       'Where the bundle is fetched. Of BundleUrl, BundleFile and BundleParts the first that is set is used.',
-    risk: 'Without BundleKeys whoever controls the address controls the policies.',
+    risk: 'Without BundleKeys it is not asked at all: what comes over a network must be signed by a key that is known before.',
   }),
   BundleFile: text({
     ...wholePath,
@@ -44,7 +44,8 @@ export const bundle = {
     since,
     effect,
     example: [KEY],
-    description: 'Only bundles signed with these keys are taken. None: bundles are taken unsigned.',
+    description:
+      'Only bundles signed with these keys are taken. None: BundleUrl is not asked, and BundleFile and BundleParts are taken unsigned.',
     risk: 'The wrong key: no new bundle is taken. To change keys, name old and new together for a time.',
   }),
   BundleThreshold: integer({

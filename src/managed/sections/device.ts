@@ -36,7 +36,7 @@ export const device = {
     effect,
     example: 'FR',
     description:
-      'How national phone and identity numbers without a country in them are read. Not set: they need a word near them.',
+      'How national phone and identity numbers without a country in them are read; a change counts from the next start on. Not set: they need a word near them.',
     risk: 'The wrong one: numbers of the right country are missed, others are taken for such.',
   }),
   Language: text({

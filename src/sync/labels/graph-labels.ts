@@ -16,8 +16,8 @@ export interface LabelPath {
 const NEW = 'security/dataSecurityAndGovernance/sensitivityLabels';
 
 /**
- * Where labels are, in the order they are asked for. v1.0 first: `/me` lists what is published to the person, the tenant's
- * list is for apps and, with the least permission of all, for people too. The beta paths are what older tenants offer; the
+ * Where labels are, in the order they are asked for. v1.0 first: the tenant's list is for apps and, with the least permission
+ * of all, for people too; `/me` lists what is published to the person. The beta paths are what older tenants offer; the
  * last of them was announced to return nothing from 2023 on and is there for those that still answer.
  */
 const PATHS: Readonly<Record<GraphAccess, readonly LabelPath[]>> = {
@@ -35,12 +35,12 @@ const PATHS: Readonly<Record<GraphAccess, readonly LabelPath[]>> = {
     },
   ],
   delegated: [
+    { path: `/v1.0/${NEW}`, purpose: 'labels', permission: 'SensitivityLabel.Read' },
     {
       path: '/v1.0/me/dataSecurityAndGovernance/sensitivityLabels',
       purpose: 'labels',
       permission: 'SensitivityLabels.Read.All',
     },
-    { path: `/v1.0/${NEW}`, purpose: 'labels', permission: 'SensitivityLabel.Read' },
     {
       path: '/beta/me/security/informationProtection/sensitivityLabels',
       purpose: 'older-labels',
@@ -115,7 +115,8 @@ export async function fetchLabels(graph: GraphOptions, wanted: LabelsWanted): Pr
     told(found.problem.detail);
     const mayBeElsewhere = isRefusal(found.problem) || (tried.length > 1 && isAboutThisPath(found.problem));
     if (!mayBeElsewhere) return { kind: 'problem', problem: found.problem, tried };
-    if (telling === null || telling.kind === 'not-found' || isTelling(place, found.problem)) {
+    // The first path needs least to be granted: what it is refused for is what there is to mend.
+    if (telling === null || telling.kind === 'not-found') {
       telling = found.problem;
     }
   }
@@ -124,10 +125,6 @@ export async function fetchLabels(graph: GraphOptions, wanted: LabelsWanted): Pr
 
 const isRefusal = ({ kind }: LabelProblem): boolean =>
   kind === 'permission' || kind === 'licence' || kind === 'not-found';
-
-/** Of two new paths that are refused, the later one needs less to be granted. */
-const isTelling = ({ purpose }: LabelPath, { kind }: LabelProblem): boolean =>
-  purpose === 'labels' && kind !== 'not-found';
 
 /** The older paths need a consent of their own: that it is missing says nothing of the first refusal. */
 const isAboutThisPath = ({ kind }: LabelProblem): boolean =>

@@ -1,7 +1,7 @@
 import type { Label } from '../../shared/label.ts';
 import { messageOf } from '../../shared/result.ts';
 import { backoffMs, honourMs, LONGEST_WAIT_MS } from '../backoff.ts';
-import { aborted, sleepFor, type Sleep } from '../sleep.ts';
+import { aborted, sleepFor, unlessAborted, type Sleep } from '../sleep.ts';
 import { afterAnswer } from './catalogue-change.ts';
 import type { LabelsAnswer } from './graph-labels.ts';
 import type { LabelProblem } from './label-problem.ts';
@@ -85,9 +85,11 @@ export function createLabelSync(options: LabelSyncOptions): LabelSync {
   const run = async (): Promise<void> => {
     const { path, etag } = catalogue;
     const known = path === null || etag === null ? undefined : { path, etag };
-    const answer = await options.fetch(known, stopping.signal).catch(unexpected);
+    const asked = options.fetch(known, stopping.signal).catch(unexpected);
+    // A sign-in service that does not answer is waited for a long time, and cannot be told to stop.
+    const answer = await unlessAborted(asked, stopping.signal);
     // What was asked before the integration was switched off is not wanted any more.
-    if (stopping.signal.aborted || !enabled) return;
+    if (answer === null || !enabled) return;
     const after = afterAnswer(catalogue, answer, now());
     catalogue = after.catalogue;
     failures = answer.kind === 'problem' ? failures + 1 : 0;

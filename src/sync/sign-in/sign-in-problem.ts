@@ -53,7 +53,7 @@ export type PlainKind = Exclude<SignInProblemKind, 'throttled' | 'service'>;
 
 /** What to do about each kind, unless a code says it better. */
 export const fixes: Readonly<Record<SignInProblemKind, string>> = {
-  'sign-in-needed': 'run "clipward sign-in", or choose "Sign in" in the tray',
+  'sign-in-needed': 'run "clipward sign-in", or choose "Sign in to Microsoft…" in the tray',
   'consent-missing':
     'let an admin open the app registration in Entra, "API permissions", and grant what docs/sign-in.md lists',
   'wrong-tenant':

@@ -98,9 +98,15 @@ describe('the labels of a tenant', () => {
     });
   });
 
-  it('come from what is published to the person who is signed in', async () => {
+  it("come from the tenant's list for a person too, for which the least permission is enough", async () => {
+    expect(await fetch({ access: 'delegated' })).toMatchObject({ kind: 'catalogue', path: NEW });
+    expect(asked()).toEqual([NEW]);
+  });
+
+  it('come from what is published to the person, where the list is refused', async () => {
+    graph.refused.set(/^\/v1\.0\/security/, { status: 403, body: graphError('Forbidden') });
     expect(await fetch({ access: 'delegated' })).toMatchObject({ kind: 'catalogue', path: MINE });
-    expect(asked()).toEqual([MINE]);
+    expect(asked()).toEqual([NEW, MINE]);
   });
 
   it('are read page by page, as the links say', async () => {

@@ -298,6 +298,15 @@ describe('the integration switched off', () => {
   });
 });
 
+it('stopping does not wait for a tenant that never answers', async () => {
+  const sync = create();
+  answers = [new Promise<LabelsAnswer>(() => undefined)];
+  const asking = sync.syncNow();
+  await expect.poll(() => known.length).toBe(1);
+  await Promise.all([sync.stop(), asking]);
+  expect(sync.state().lastAttempt).toBe(null);
+});
+
 it('stopping ends the wait, and what comes after it is not taken', async () => {
   const late = Promise.withResolvers<LabelsAnswer>();
   const sync = create();

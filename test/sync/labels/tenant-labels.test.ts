@@ -39,7 +39,7 @@ describe('the labels of the tenant are asked for', () => {
   it.each([
     {
       method: 'user',
-      path: '/v1.0/me/dataSecurityAndGovernance/sensitivityLabels',
+      path: '/v1.0/security/dataSecurityAndGovernance/sensitivityLabels',
       scopes: ['https://graph.microsoft.com/SensitivityLabel.Read'],
     },
     {
