@@ -25,6 +25,8 @@ export interface AgentParts extends Omit<InteractionParts, 'seesPastes'> {
   readonly ask: Ask;
   /** Was an override code with this id used before, in any run? */
   readonly usedPermits: (id: string) => boolean;
+  /** Keeps that this one is used now, for every later run. The problem: it cannot be kept, and nothing passes. */
+  readonly spendPermit: (id: string) => Result<void>;
   /** The person's language as BCP 47 writes it. */
   readonly language: () => string;
 }
@@ -58,7 +60,7 @@ export function createAgent(parts: AgentParts): Agent {
     onAnswer: noteAnswers(parts),
   });
   const now = (): number => parts.circumstances().now.epochMs;
-  const usePermit = createPermits({ guard, record, usedPermits: parts.usedPermits, now });
+  const usePermit = createPermits({ ...parts, guard, now });
   const noteIntegration = watchIntegration(parts.integration, record);
   let window: WindowContext | null = null;
   let front: Target = { kind: 'unknown' };

@@ -1,5 +1,6 @@
 import type { BundleRefusal, RefusalKind } from '../policy/admission.ts';
 import type { BundleFetchProblem, BundleSource } from '../sync/bundle-sources.ts';
+import { unlessAborted } from '../sync/sleep.ts';
 import { admissionOfNew } from './bundle-admission.ts';
 import type { InForce } from './bundle-in-force.ts';
 import type { KeptParts } from './kept-bundles.ts';
@@ -21,6 +22,8 @@ export interface Asked {
 export interface Arrivals {
   /** Rejects only for a bug. After an abort nothing has changed. */
   ask(source: BundleSource, signal: AbortSignal): Promise<Asked>;
+  /** What was in force may not be any more: every source is asked for its text again, and what it says is news. */
+  forget(): void;
   /** One line for each of these sources that has a problem now. */
   problems(sources: readonly BundleSource[]): readonly string[];
 }
@@ -71,13 +74,15 @@ export function createArrivals(parts: ArrivalParts): Arrivals {
     const settings = parts.settings();
     const digest = inForce.held?.ready.facts?.digest ?? null;
     const admission = admissionOfNew(parts.store, parts.marks, settings, parts.now(), digest);
-    const prepared = await parts.prepare({ text, where, trust: settings.trust, admission });
-    if (!prepared.ok) return signal.aborted ? GOOD : notTaken(prepared.problem, offer);
-    const ready = prepared.value;
-    if (signal.aborted) {
-      await ready.stop();
+    const preparing = parts.prepare({ text, where, trust: settings.trust, admission });
+    // It may take half a minute, and whoever ends the agent may not wait so long.
+    const prepared = await unlessAborted(preparing, signal);
+    if (prepared === null || signal.aborted) {
+      void preparing.then((late) => (late.ok ? late.value.stop() : undefined));
       return GOOD;
     }
+    if (!prepared.ok) return notTaken(prepared.problem, offer);
+    const ready = prepared.value;
     if (ready.facts === null) throw new Error('a bundle from a source cannot be the built-in one');
     await inForce.adopt({ ready, facts: ready.facts, text, source: offer.name, tag: offer.tag });
     return answered(offer.name, offer.tag, null);
@@ -109,6 +114,7 @@ export function createArrivals(parts: ArrivalParts): Arrivals {
           return failing(name, fetched.problem);
       }
     },
+    forget: () => remembered.clear(),
     problems: (sources) =>
       sources.flatMap(({ name }) => {
         const { unreachable = null, refused = null } = remembered.get(name) ?? {};

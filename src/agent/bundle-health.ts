@@ -76,10 +76,8 @@ export function bundleWarnings(health: BundleHealth): readonly string[] {
   if (expiry !== null) warnings.push(expiry);
   const silentMs = now.getTime() - (answered === null ? began : new Date(answered)).getTime();
   if (expected && silentMs >= frozenAfterMs) {
-    const since = answered === null ? 'ever' : `since ${answered}`;
-    warnings.push(
-      `no bundle source has answered as it should ${since} (${inDays(silentMs)}): newer policies cannot arrive`,
-    );
+    const since = answered === null ? `for ${inDays(silentMs)}` : `since ${answered} (${inDays(silentMs)})`;
+    warnings.push(`no bundle source has answered as it should ${since}: newer policies cannot arrive`);
   }
   const behindMs = now.getTime() - clock.getTime();
   if (behindMs >= DAY_MS) {

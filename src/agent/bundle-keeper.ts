@@ -60,7 +60,7 @@ export async function createBundleKeeper(parts: BundleKeeperParts): Promise<Bund
   const inForce = createInForce({ ...shared, sources: () => sources().map(({ name }) => name) });
   const arrivals = createArrivals({ ...shared, inForce });
   const stopping = new AbortController();
-  const began = now();
+  const began = new Date(latestTime(marks, settings(), now()));
   let loadedUnder = '';
   let checked: Date | null = null;
   let stopped: Promise<void> | null = null;
@@ -70,7 +70,10 @@ export async function createBundleKeeper(parts: BundleKeeperParts): Promise<Bund
     await inForce.load(how);
   };
   const askAll = async (asked: readonly BundleSource[]): Promise<readonly Asked[]> => {
-    if (trustKeyOf(settings(), sources()) !== loadedUnder) await load('again');
+    if (trustKeyOf(settings(), sources()) !== loadedUnder) {
+      await load('again');
+      arrivals.forget();
+    }
     const answers: Asked[] = [];
     for (const source of asked) answers.push(await arrivals.ask(source, stopping.signal));
     if (stopping.signal.aborted || asked.length === 0) return answers;

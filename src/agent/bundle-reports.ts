@@ -8,7 +8,7 @@ import type { BundleMarks } from './bundle-marks.ts';
 export interface BundleReports {
   /** Told only: it says nothing of a bundle. */
   problem(detail: string): void;
-  /** Recorded only: all is well. */
+  /** Another one came into force: all is well. */
   applied(detail: string): void;
   refused(detail: string): void;
   reverted(detail: string): void;
@@ -35,7 +35,10 @@ export function createBundleReports({ record, tell }: ReportParts): BundleReport
     };
   return {
     problem,
-    applied: (detail) => recorded('bundle-applied', detail),
+    applied: (detail) => {
+      recorded('bundle-applied', detail);
+      tell({ kind: 'bundle', detail });
+    },
     refused: both('bundle-refused'),
     reverted: both('bundle-reverted'),
     repaired: both('bundle-mark-repaired'),

@@ -1,13 +1,22 @@
-import type { Settings } from '../managed/settings-schema.ts';
+import type { SettingKey, Settings } from '../managed/settings-schema.ts';
 import { fileSource, httpsSource, inlineSource, type BundleSource } from '../sync/bundle-sources.ts';
 import { rolloutBucket } from '../sync/bundle-rollout.ts';
 import type { BundleSettings } from './bundle-admission.ts';
 
-/** What the managed settings say of bundles, in the words of the bundle keeper. */
-export function bundleSettingsOf(settings: Settings, deviceId: string): BundleSettings {
+/**
+ * What the managed settings say of bundles, in the words of the bundle keeper. `unusable`: keys that MDM sets to what cannot be
+ * used. Where it meant to pin keys and they cannot be read, no bundle is believed: it would be anybody's.
+ */
+export function bundleSettingsOf(
+  settings: Settings,
+  deviceId: string,
+  unusable: readonly SettingKey[] = [],
+): BundleSettings {
   const { BundleKeys: keys, BundleThreshold: threshold, TenantId, BundleEpoch, RolloutRing } = settings;
+  const isUnclear = unusable.includes('BundleKeys') || unusable.includes('BundleThreshold');
+  const pinned = { kind: 'pinned', keys: isUnclear ? [] : keys, threshold } as const;
   return {
-    trust: keys.length === 0 ? { kind: 'unsigned-allowed' } : { kind: 'pinned', keys, threshold },
+    trust: keys.length === 0 && !isUnclear ? { kind: 'unsigned-allowed' } : pinned,
     tenant: TenantId,
     epoch: BundleEpoch,
     ring: RolloutRing,

@@ -97,6 +97,7 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
     store: await openBundleStore(dataDir, now),
     secondPlace: log,
     settings,
+    unusable: () => options.settings.unusable(),
     deviceId: identity.deviceId,
     record,
     now,
@@ -119,6 +120,7 @@ export async function openAgent(options: AgentOptions): Promise<Result<RunningAg
     integration: () => settings().IntegrationEnabled,
     language: () => settings().Language ?? options.language,
     usedPermits: (id) => codes.used(id),
+    spendPermit: (id) => codes.spend(id),
   });
   const endChores = [
     keepRetention(log, () => settings().RetentionDays, tell),

@@ -1,4 +1,4 @@
-import type { Settings } from '../managed/settings-schema.ts';
+import type { SettingKey, Settings } from '../managed/settings-schema.ts';
 import type { Tell } from '../shared/happening.ts';
 import { createBundleKeeper, type BundleKeeper, type BundleKeeperParts } from './bundle-keeper.ts';
 import { bundleSettingsOf, bundleSourcesOf } from './bundle-use.ts';
@@ -10,6 +10,8 @@ export interface DecidingParts
     Pick<BundleKeeperParts, 'prepare' | 'builtIn' | 'store' | 'secondPlace' | 'record' | 'sleep'>,
     Pick<LabelsInUseOptions, 'dataDir'> {
   readonly settings: () => Settings;
+  /** See `ManagedSettings`. */
+  readonly unusable: () => readonly SettingKey[];
   readonly connectTenant: LabelsInUseOptions['connect'];
   readonly fetch?: typeof globalThis.fetch;
   readonly deviceId: string;
@@ -35,7 +37,7 @@ export async function openDeciding(parts: DecidingParts): Promise<Deciding> {
   const keeper = await createBundleKeeper({
     ...parts,
     sources: () => bundleSourcesOf(settings(), parts.fetch).sources,
-    settings: () => bundleSettingsOf(settings(), parts.deviceId),
+    settings: () => bundleSettingsOf(settings(), parts.deviceId, parts.unusable()),
     intervalMs: () => settings().BundleMinutes * 60_000,
   });
   await keeper.start();

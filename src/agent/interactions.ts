@@ -94,7 +94,11 @@ export function createInteractions(parts: InteractionParts): Interactions {
         return { id: known.id, verdict, label, isNew: false };
       }
       const id = parts.newId();
-      if (!isDue(verdict, target, trigger, parts.seesPastes)) return { id, verdict, label, isNew: false };
+      if (!isDue(verdict, target, trigger, parts.seesPastes)) {
+        // What was answered there is over: should the earlier verdict come back, it is another interaction.
+        onRecord.delete(key);
+        return { id, verdict, label, isNew: false };
+      }
       onRecord.set(key, { id, verdict, labelId: label?.id ?? null });
       const facing = { interactionId: id, trigger, target, verdict, study, label };
       parts.record(interactionDraft(facing, parts.fingerprint));

@@ -1,6 +1,6 @@
 import type { Settings } from '../managed/settings-schema.ts';
 import type { Permit } from '../shared/permit.ts';
-import { failed, type Result } from '../shared/result.ts';
+import type { Result } from '../shared/result.ts';
 import { verifyCode } from '../sync/override-code.ts';
 import type { SecondPlace } from './bundle-marks.ts';
 
@@ -17,7 +17,9 @@ export interface CodesParts {
 export interface Codes {
   /** Was a code with this id used before? Yes, too, where that cannot be known. */
   used(id: string): boolean;
-  /** Checks a code and has what it permits done; a code that was used is marked. The problem says why nothing passes. */
+  /** The code with this id is used from now on, in this run and later ones; on disk when it comes back ok. */
+  spend(id: string): Result<void>;
+  /** Checks a code and has what it permits done. The problem says why nothing passes. */
   use(code: string, permit: (permit: Permit) => Promise<Result<string>>): Promise<Result<string>>;
 }
 
@@ -27,17 +29,12 @@ export function createCodes({ settings, log, deviceId, user, now }: CodesParts):
       const mark = log.mark(nameOf(id));
       return !mark.ok || mark.value !== null;
     },
+    spend: (id) => log.raiseMark(nameOf(id), { epoch: 0, version: 1, digest: null }),
     async use(code, permit) {
       const { OverrideKeys, TenantId } = settings();
       const context = { now: now().getTime(), deviceId, user: user(), tenant: TenantId };
       const read = await verifyCode(code, { keys: OverrideKeys, ...context });
-      if (!read.ok) return read;
-      const passed = await permit(read.value);
-      if (!passed.ok) return passed;
-      const marked = log.raiseMark(nameOf(read.value.id), { epoch: 0, version: 1, digest: null });
-      return marked.ok
-        ? passed
-        : failed(`${passed.value}; but that the code was used could not be kept: ${marked.problem}`);
+      return read.ok ? permit(read.value) : read;
     },
   };
 }

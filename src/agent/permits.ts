@@ -10,6 +10,8 @@ export interface PermitParts {
   readonly record: (draft: EventDraft) => void;
   /** Was a code with this id used before, in any run? */
   readonly usedPermits: (id: string) => boolean;
+  /** Keeps that it is used now; on disk when it comes back ok. */
+  readonly spendPermit: (id: string) => Result<void>;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
 }
@@ -18,14 +20,22 @@ export interface PermitParts {
  * Uses an admin's one-use code on what is kept out: of the platform in front, else of the one that was in front last. The answer
  * says what passes; a problem says why nothing does, and is on record without the code.
  */
-export function createPermits({ guard, record, usedPermits, now }: PermitParts) {
+export function createPermits({ guard, record, usedPermits, spendPermit, now }: PermitParts) {
   /** The log may be waiting for its disk: what was used in this run is known without it. */
   const used = new Set<string>();
 
+  /** Spent before it takes effect: a code whose use cannot be kept, or that a crash forgot, could be used again and again. */
+  const spend = (permit: Permit): Result<Subject> => {
+    const { id } = permit;
+    if (used.has(id) || usedPermits(id)) return failed('this code was used before');
+    const subject = subjectFor(permit, guard.kept(), now());
+    const spent = subject.ok ? spendPermit(id) : subject;
+    return spent.ok ? subject : failed(spent.problem);
+  };
+
   return async (permit: Permit): Promise<Result<string>> => {
     const { id, issuer } = permit;
-    const isUsed = used.has(id) || usedPermits(id);
-    const subject = isUsed ? failed('this code was used before') : subjectFor(permit, guard.kept(), now());
+    const subject = spend(permit);
     if (!subject.ok) {
       const detail = `code ${id} of ${issuer}: ${subject.problem}`;
       record({ kind: 'agent', what: 'override-refused', detail: detail.slice(0, 1000) });

@@ -2,6 +2,7 @@ import type { ManagedSettings } from '../managed/managed-settings.ts';
 import type { SettingKey } from '../managed/settings-schema.ts';
 import type { EventDraft } from '../shared/audit-event.ts';
 import type { Tell } from '../shared/happening.ts';
+import { messageOf } from '../shared/result.ts';
 import type { BundleKeeper } from './bundle-keeper.ts';
 import type { LabelsInUse } from './labels-in-use.ts';
 import type { Uploads } from './uploads.ts';
@@ -50,11 +51,15 @@ export function followSettings(use: SettingsUse): void {
     tell({ kind: 'problem', detail: problem });
   };
   for (const problem of settings.problems()) wrong(problem);
+  /** One change at a time: two that were applied at once could each open an upload, and one would never be stopped. */
+  let applied = Promise.resolve();
+  const bug = (error: unknown): void =>
+    wrong(`internal error while settings were applied: ${messageOf(error)}`);
   settings.onChange((changed, newProblems) => {
     for (const problem of newProblems) wrong(problem);
     if (changed.length === 0) return;
     record({ kind: 'agent', what: 'settings-changed', detail: changed.join(', ').slice(0, 1000) });
-    void apply(changed, use);
+    applied = applied.then(() => apply(changed, use)).catch(bug);
   });
 }
 

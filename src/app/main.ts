@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import { openHostedAgent } from '../cli/hosted-agent.ts';
 import { liveDesktopAvailable, nodeKeeper, openLiveDesktop } from '../cli/live-desktop.ts';
 import { dataDirFor } from '../cli/paths.ts';
+import { printable } from '../cli/output.ts';
 import { wordsFor } from '../cli/words.ts';
 import type { KeeperCommand } from '../sense/keeper-client.ts';
 import type { Ask } from '../shared/coaching.ts';
@@ -31,7 +32,7 @@ import { runHost, type HostedAgent } from './host.ts';
 const distDir = join(import.meta.dirname, '..');
 const chosen = readCommandLine(process.argv.slice(app.isPackaged ? 1 : 2));
 
-const tell = (line: string): void => void process.stderr.write(`clipward: ${line}\n`);
+const tell = (line: string): void => void process.stderr.write(`clipward: ${printable(line)}\n`);
 
 /** Packaged, the binary is Clipward itself and takes a switch; in development it is Electron, which can stand in for Node. */
 const keeper: KeeperCommand = app.isPackaged

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { runBundleTests, type TestBench, type TestRun } from '../agent/bundle-tests.ts';
 import { enforce } from '../agent/enforce.ts';
 import { makeEnforced } from '../agent/enforced.ts';
@@ -7,9 +6,10 @@ import { createClassifier } from '../classify/classifier.ts';
 import { parseBundle, type Bundle } from '../policy/bundle.ts';
 import { builtInCatalogue } from '../sense/catalogue.ts';
 import { mergeCatalogue } from '../sense/platform-overrides.ts';
-import { failed, messageOf, ok, type Result } from '../shared/result.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
 import { MAX_SIGNED_UNITS, unsignedText } from '../sync/bundle-signature.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
+import { readBounded } from './read-bounded.ts';
 
 /** A bundle's file, signed or not. */
 export interface BundleText {
@@ -23,18 +23,9 @@ export interface BundleText {
 
 /** Reads a bundle's file, without asking who signed it. What is wrong is told; the code is to end with. */
 export function readBundleText(path: string): Result<BundleText, ExitCode> {
-  let raw: string;
-  try {
-    const { size } = statSync(path);
-    if (size > MAX_SIGNED_UNITS) {
-      return failed(
-        complain(`${path}: expected at most ${MAX_SIGNED_UNITS} bytes, it has ${size}`, exit.findings),
-      );
-    }
-    raw = readFileSync(path, 'utf8');
-  } catch (error) {
-    return failed(complain(`${path}: cannot be read (${messageOf(error)})`));
-  }
+  const bytes = readBounded(path, MAX_SIGNED_UNITS);
+  if (!bytes.ok) return bytes;
+  const raw = bytes.value.toString('utf8');
   const payload = unsignedText(raw, path);
   if (!payload.ok) return failed(complain(payload.problem, exit.findings));
   return ok({ path, raw, payload: payload.value, isSigned: payload.value !== raw });

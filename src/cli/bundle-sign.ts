@@ -8,7 +8,7 @@ import { addSignature, signBundle } from '../sync/bundle-signature.ts';
 import { inWords, summaryOf } from './bundle-lint.ts';
 import { readBundleText, readyBundle, runTests, type BundleText } from './bundle-read.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
-import { writeLine } from './output.ts';
+import { printable, writeLine } from './output.ts';
 import { readTextFile, writeOwnFile } from './text-file.ts';
 
 export interface SignOptions {
@@ -44,9 +44,11 @@ export async function signFile(path: string, { key: keyPath, out, force }: SignO
 
 const signedName = (path: string): string => `${path.replace(/\.json$/i, '')}.signed.json`;
 
+const MAX_KEY_BYTES = 64 * 1024;
+
 /** Reads a private key; warns when others can read it too. What is wrong is told without any of it. */
 export function readKey(path: string): Result<PrivateKey, ExitCode> {
-  const text = readTextFile(path);
+  const text = readTextFile(path, MAX_KEY_BYTES);
   if (!text.ok) return failed(complain(text.problem));
   const key = parsePrivateKey(text.value, path);
   if (!key.ok) return failed(complain(key.problem, exit.findings));
@@ -69,8 +71,8 @@ function check({ path, payload, isSigned }: BundleText, force: boolean): Result<
   const errors = lintBundle(payload, Date.now()).filter(({ severity }) => severity === 'error');
   const { failures } = runTests(ready.value);
   if (errors.length === 0 && failures.length === 0) return ok(bundle);
-  for (const error of errors) process.stderr.write(inWords(error, path, isSigned));
-  for (const failure of failures) process.stderr.write(`${path}: ${describeFailure(failure)}\n`);
+  for (const error of errors) process.stderr.write(printable(inWords(error, path, isSigned)));
+  for (const failure of failures) process.stderr.write(printable(`${path}: ${describeFailure(failure)}\n`));
   if (force) return ok(bundle);
   const what = [
     errors.length === 0 ? '' : summaryOf(errors),

@@ -1,4 +1,5 @@
-import { admit, type BundleFacts } from '../policy/admission.ts';
+import { prepareBundle } from '../agent/prepare-bundle.ts';
+import type { BundleFacts } from '../policy/admission.ts';
 import { parseBundle } from '../policy/bundle.ts';
 import { verifyBundle } from '../sync/bundle-signature.ts';
 import { readBundleText } from './bundle-read.ts';
@@ -12,40 +13,40 @@ export interface VerifyOptions {
   readonly json?: boolean | undefined;
 }
 
-/** `clipward bundle verify`: would a device that pins these keys take this bundle today, as the first one it gets? */
+/**
+ * `clipward bundle verify`: would a device that pins these keys take this bundle today, as the first one it gets? All is tried
+ * that the device tries, its own cases too.
+ */
 export async function verifyFile(path: string, options: VerifyOptions): Promise<ExitCode> {
   const read = readBundleText(path);
   if (!read.ok) return read.problem;
   const { key: keys, threshold, tenant = null } = options;
-  const verified = await verifyBundle(read.value.raw, { kind: 'pinned', keys, threshold }, path);
+  const trust = { kind: 'pinned' as const, keys, threshold };
+  const verified = await verifyBundle(read.value.raw, trust, path);
   if (!verified.ok) return complain(verified.problem.detail, exit.findings);
   const bundle = parseBundle(verified.value.payload, path);
   if (!bundle.ok) return complain(bundle.problem, exit.findings);
-  const { name, version } = bundle.value;
-  const facts: BundleFacts = {
-    name,
-    version,
-    tenant: bundle.value.tenant ?? null,
-    issued: bundle.value.issued ?? null,
-    expires: bundle.value.expires ?? null,
-    signedBy: verified.value.signedBy,
-    digest: verified.value.digest,
-    signed: true,
-  };
-  // Which devices of a rollout take it is not asked: any of them may.
-  const admitted = admit({ ...bundle.value, rollout: undefined }, facts, {
-    arrival: 'new',
-    nowMs: Date.now(),
-    tenant,
-    epoch: 0,
-    mark: null,
-    floor: null,
-    inForce: null,
-    quarantined: [],
-    ring: null,
-    bucket: 0,
+  // Which devices of a rollout take it is not asked: the one that this would be is in it.
+  const ring = bundle.value.rollout?.rings?.[0] ?? null;
+  const prepared = await prepareBundle({
+    text: read.value.raw,
+    where: path,
+    trust,
+    admission: {
+      arrival: 'new',
+      nowMs: Date.now(),
+      tenant,
+      epoch: 0,
+      mark: null,
+      floor: null,
+      inForce: null,
+      quarantined: [],
+      ring,
+      bucket: 0,
+    },
   });
-  if (!admitted.ok) return complain(`${path}: ${admitted.problem.detail}`, exit.findings);
+  if (!prepared.ok) return complain(prepared.problem.detail, exit.findings);
+  const { facts } = prepared.value;
   if (options.json === true) await writeJson(facts);
   else await write(inWords(facts));
   return exit.ok;

@@ -40,8 +40,9 @@ export function createWorkshop(options: WorkshopOptions = {}): Workshop {
   const threads = new Set<Thread>();
 
   const start = async (candidate: BundleCandidate | null): Promise<Started> => {
-    const thread = openThread(program, () => threads.delete(thread));
-    threads.add(thread);
+    const where = candidate?.where ?? 'built in';
+    const thread = opened(program, threads);
+    if (thread === null) return { kind: 'refused', refusal: died(where) };
     const region = country === undefined ? {} : { country };
     const asked = await thread.ask(
       { kind: 'prepare', candidate, budgetMs: prepareMs, ...region },
@@ -52,7 +53,7 @@ export function createWorkshop(options: WorkshopOptions = {}): Workshop {
       return { kind: 'started', thread, facts, data };
     }
     await thread.stop();
-    return { kind: 'refused', refusal: refusalOf(asked, candidate?.where ?? 'built in', prepareMs) };
+    return { kind: 'refused', refusal: refusalOf(asked, where, prepareMs) };
   };
   const startBuiltIn = (): Promise<Thread | null> => restart(start(null));
   const classifying = { budgetMs, limitMs: budgetMs + graceMs };
@@ -93,6 +94,22 @@ const restart = async (starting: Promise<Started>): Promise<Thread | null> => {
   return started.kind === 'started' ? started.thread : null;
 };
 
+/** Null where the system has no room for another thread: Node throws then. */
+function opened(program: URL, threads: Set<Thread>): Thread | null {
+  try {
+    const thread = openThread(program, () => threads.delete(thread));
+    threads.add(thread);
+    return thread;
+  } catch {
+    return null;
+  }
+}
+
+const died = (where: string): BundleRefusal => ({
+  kind: 'crashed',
+  detail: `${where}: the thread that made it ready died; take out types, and report it if that does not help`,
+});
+
 function refusalOf(asked: Asked, where: string, prepareMs: number): BundleRefusal {
   if (asked.kind === 'answered' && asked.answer.kind === 'refused') return asked.answer.refusal;
   return asked.kind === 'lost' && asked.why === 'stuck'
@@ -100,10 +117,7 @@ function refusalOf(asked: Asked, where: string, prepareMs: number): BundleRefusa
         kind: 'too-slow',
         detail: `${where}: takes more than ${prepareMs} ms to make ready; take out types or cases`,
       }
-    : {
-        kind: 'crashed',
-        detail: `${where}: the thread that made it ready died; take out types, and report it if that does not help`,
-      };
+    : died(where);
 }
 
 /** The same bundle for a new thread: it was admitted, and what it is measured by may have moved on with it. */

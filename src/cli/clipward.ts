@@ -16,6 +16,7 @@ import { addDataCommands } from './data-commands.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import { addJudgeCommand } from './judge-command.ts';
 import { addLabelCommands } from './label-commands.ts';
+import { printable } from './output.ts';
 import { addOverrideCommands } from './override-commands.ts';
 import { addPolicyCommands } from './policy-commands.ts';
 import { addSettingsCommands } from './settings-commands.ts';
@@ -34,7 +35,7 @@ function addAgentCommands(program: Command, does: Does): void {
     .option('--headless', 'no window and no questions: what a policy holds stays held')
     .option('--terminal', 'ask in this terminal, even where the tray app could run')
     .addOption(dataOption())
-    .addOption(bundleOption())
+    .addOption(bundleOption('what MDM sets, else built in'))
     .addOption(collectorOption())
     .addOption(countryOption())
     .addOption(settingsOption())
@@ -169,10 +170,12 @@ async function main(): Promise<void> {
     .configureOutput({
       outputError: (text, write) =>
         write(
-          `clipward: ${text
-            .trim()
-            .replace(/^error: /, '')
-            .replaceAll('\n', ' ')} (clipward --help)\n`,
+          `clipward: ${printable(
+            text
+              .trim()
+              .replace(/^error: /, '')
+              .replaceAll('\n', ' '),
+          )} (clipward --help)\n`,
         ),
     });
 

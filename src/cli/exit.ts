@@ -1,3 +1,5 @@
+import { printable } from './output.ts';
+
 /** Exit codes, stable: scripts and MDM tools rely on them. */
 export const exit = {
   ok: 0,
@@ -11,6 +13,6 @@ export type ExitCode = (typeof exit)[keyof typeof exit];
 
 /** Tells an error as one line on stderr and gives the code to end with. */
 export function complain(detail: string, code: ExitCode = exit.failure): ExitCode {
-  process.stderr.write(`clipward: ${detail.replaceAll('\n', ' ')}\n`);
+  process.stderr.write(`clipward: ${printable(detail.replaceAll('\n', ' '))}\n`);
   return code;
 }

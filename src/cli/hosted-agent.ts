@@ -8,6 +8,7 @@ import { failed, ok, type Result } from '../shared/result.ts';
 import { sleepFor } from '../sync/sleep.ts';
 import { openKeyFileStore } from '../sync/sign-in/key-file-seal.ts';
 import { createPersonSignIn } from '../sync/sign-in/person-sign-in.ts';
+import { graphResourceOf } from '../sync/labels/tenant-labels.ts';
 import { labelScopes } from '../sync/sign-in/scopes.ts';
 import type { SecretStore } from '../sync/sign-in/secret-store.ts';
 import { createWorkshop } from './bundle-workshop.ts';
@@ -100,11 +101,13 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ho
       ...(managed.current().MayQuit ? (['quit'] as const) : []),
     ],
     signIn: async () => {
-      const { config } = labelSettingsOf(managed);
+      const { config, graphUrl } = labelSettingsOf(managed);
       if (!config.ok) return config;
+      if (!graphUrl.ok) return graphUrl;
       const person = createPersonSignIn({ config: config.value, secrets, tell: problem, ...network });
       const way = { kind: 'browser', openBrowser: options.openBrowser ?? openBrowser } as const;
-      const signedIn = await person.signIn({ way, scopes: labelScopes('user') });
+      const scopes = labelScopes('user', graphResourceOf(graphUrl.value));
+      const signedIn = await person.signIn({ way, scopes });
       if (!signedIn.ok) return failed(`${signedIn.problem.detail}; ${signedIn.problem.fix}`);
       await running.syncNow();
       return ok(`Signed in as ${signedIn.value.username}.`);

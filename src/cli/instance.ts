@@ -37,6 +37,8 @@ export interface Instance {
 /** Longer requests are none of ours. */
 const MAX_REQUEST_UNITS = 32 * 1024;
 const ASK_TIMEOUT_MS = 2000;
+/** What is being classified, and a disk that is busy, come first. */
+const OVERRIDE_TIMEOUT_MS = 15_000;
 /** A newer bundle, or labels, may take a while to come. */
 const SYNC_TIMEOUT_MS = 60_000;
 
@@ -52,9 +54,10 @@ export async function becomeTheInstance(dataDir: string, door: Door): Promise<Re
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     mkdirSync(dirname(path), { recursive: true });
     if (process.platform !== 'win32') rmSync(path, { force: true });
-    const server = await listen(path, door);
+    const visitors = new Set<Socket>();
+    const server = await listen(path, door, visitors);
     if (process.platform !== 'win32') chmodSync(path, 0o600);
-    return ok({ close: () => new Promise((resolve) => server.close(() => resolve())) });
+    return ok({ close: () => closeDoor(server, visitors) });
   } catch (error) {
     return failed(`${path}: cannot be opened for \`clipward status\` (${messageOf(error)})`);
   }
@@ -69,7 +72,7 @@ export async function askInstance(dataDir: string): Promise<AgentState | null> {
 
 /** Gives an override code to the running agent. The value says what passes, the problem why nothing does. */
 export const giveOverride = (dataDir: string, code: string): Promise<Result<string>> =>
-  askForOutcome(dataDir, { ask: 'override', code }, ASK_TIMEOUT_MS);
+  askForOutcome(dataDir, { ask: 'override', code }, OVERRIDE_TIMEOUT_MS);
 
 /** Has the running agent look for a newer bundle and for labels now; resolves when it has. */
 export const askToSync = (dataDir: string): Promise<Result<string>> =>
@@ -101,9 +104,18 @@ async function ask(dataDir: string, request: AgentRequest, timeoutMs: number): P
   }
 }
 
-function listen(path: string, door: Door): Promise<Server> {
+/** Whoever still asks is not waited for: a program that says nothing would keep the agent from ending. */
+function closeDoor(server: Server, visitors: ReadonlySet<Socket>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const visitor of visitors) visitor.destroy();
+  return closed;
+}
+
+function listen(path: string, door: Door, visitors: Set<Socket>): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => {
+      visitors.add(socket);
+      socket.on('close', () => visitors.delete(socket));
       socket.on('error', () => socket.destroy());
       socket.setTimeout(SYNC_TIMEOUT_MS, () => socket.destroy());
       void answer(socket, door);

@@ -32,7 +32,7 @@ export interface LabelSettings {
 
 /**
  * What is forced or stands in the file of `--settings` counts before options and environment (CLIPWARD_TENANT, CLIPWARD_CLIENT,
- * CLIPWARD_LOGIN_URL, CLIPWARD_GRAPH_URL). The problem: that file is not there.
+ * CLIPWARD_LOGIN_URL, CLIPWARD_GRAPH_URL); where anything is forced the environment says nothing. The problem: that file is not there.
  */
 export async function labelSettings(
   options: ConnectionOptions,
@@ -49,10 +49,11 @@ export async function labelSettings(
 export function labelSettingsOf(
   managed: Pick<ManagedSettings, 'current' | 'explain'>,
   options: IntegrationOptions = {},
-  env: NodeJS.ProcessEnv = process.env,
+  environment: NodeJS.ProcessEnv = process.env,
 ): LabelSettings {
   const settings = managed.current();
   const rows = new Map(managed.explain().map((row) => [row.key, row]));
+  const env = environmentOf(managed, environment);
   return {
     enabled: settings.IntegrationEnabled,
     settings,
@@ -63,6 +64,15 @@ export function labelSettingsOf(
     graphUrl: graphUrlOf(isSet(rows, 'GraphUrl') ? settings.GraphUrl : env['CLIPWARD_GRAPH_URL']),
   };
 }
+
+/**
+ * On a managed device the environment names no tenant and no service: labels decide, and whoever started the program could else
+ * have it take labels, in which the strict ones are disabled, from a service of their own.
+ */
+const environmentOf = (
+  managed: Pick<ManagedSettings, 'explain'>,
+  environment: NodeJS.ProcessEnv,
+): NodeJS.ProcessEnv => (managed.explain().some(({ layer }) => layer === 'forced') ? {} : environment);
 
 type Rows = ReadonlyMap<SettingKey, SettingRow>;
 const isSet = (rows: Rows, key: SettingKey): boolean => (rows.get(key)?.layer ?? 'default') !== 'default';
@@ -107,7 +117,12 @@ export function connectLabels(
 ): Result<LabelConnection> {
   if (!config.ok) return config;
   if (!graphUrl.ok) return failed(graphUrl.problem);
-  const source = openTokenSource({ config: config.value, secrets, tell });
+  const source = openTokenSource({
+    config: config.value,
+    secrets,
+    tell,
+    ...(how.fetch === undefined ? {} : { fetch: how.fetch }),
+  });
   const fetch = tenantLabels({
     source,
     config: config.value,
@@ -136,7 +151,8 @@ export function createTenantConnector(
   env: NodeJS.ProcessEnv = process.env,
 ): ConnectTenant {
   return ({ TenantId, ClientId }) => {
-    const named = [TenantId, ClientId, env['CLIPWARD_TENANT'], env['CLIPWARD_CLIENT']];
+    const { CLIPWARD_TENANT: tenant, CLIPWARD_CLIENT: client } = environmentOf(managed, env);
+    const named = [TenantId, ClientId, tenant, client];
     if (named.every((id) => id === null || id === undefined)) return ok(null);
     const connected = connectLabels(labelSettingsOf(managed, {}, env), options);
     if (!connected.ok) return connected;

@@ -8,7 +8,7 @@ import { messageOf } from '../shared/result.ts';
 import { bundleFor } from './bundle-option.ts';
 import { openHostedAgent } from './hosted-agent.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
-import { writeJson, writeLine } from './output.ts';
+import { printable, writeJson, writeLine } from './output.ts';
 import { recordingsDirFor } from './paths.ts';
 import { printReport } from './report.ts';
 import { wordsFor } from './words.ts';
@@ -40,7 +40,7 @@ export async function replay(file: string, options: ReplayOptions): Promise<Exit
   const json = options.json === true;
   const played = await play(recording.value, file, dataDir, options, (happening) => {
     happenings.push(happening);
-    if (!json) process.stdout.write(`${wordsFor(happening)}\n`);
+    if (!json) process.stdout.write(`${printable(wordsFor(happening))}\n`);
   });
   if (played !== null) return complain(played);
   if (json) await writeJson(happenings.filter((happening) => happening.kind === 'verdict').map(verdictRow));

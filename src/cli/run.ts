@@ -4,7 +4,7 @@ import { complain, exit, type ExitCode } from './exit.ts';
 import { chooseHost, findElectron, runElectron } from './host.ts';
 import { openHostedAgent } from './hosted-agent.ts';
 import { liveDesktopAvailable, openLiveDesktop } from './live-desktop.ts';
-import { writeLine } from './output.ts';
+import { printable, writeLine } from './output.ts';
 import { dataDirFor } from './paths.ts';
 import { replay } from './replay.ts';
 import { createTerminalAsk } from './terminal-ask.ts';
@@ -22,7 +22,7 @@ export interface RunOptions {
   readonly orPlayRecording?: boolean | undefined;
 }
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const say = (line: string): void => void process.stdout.write(`${printable(line)}\n`);
 
 /** `clipward run`: picks its host, says which, and guards until it is told to stop. */
 export async function run(options: RunOptions): Promise<ExitCode> {

@@ -2,6 +2,7 @@ import type { Result } from '../shared/result.ts';
 import { createAppSignIn } from '../sync/sign-in/app-sign-in.ts';
 import { openKeyFileStore } from '../sync/sign-in/key-file-seal.ts';
 import { createPersonSignIn, type SignInOptions } from '../sync/sign-in/person-sign-in.ts';
+import { graphResourceOf } from '../sync/labels/tenant-labels.ts';
 import { labelScopes } from '../sync/sign-in/scopes.ts';
 import type { SecretName, SecretStore } from '../sync/sign-in/secret-store.ts';
 import type { SignInProblem } from '../sync/sign-in/sign-in-problem.ts';
@@ -10,7 +11,7 @@ import { complain, exit, type ExitCode } from './exit.ts';
 import type { IntegrationOptions } from './integration-options.ts';
 import { labelSettings } from './label-connection.ts';
 import { openBrowser } from './open-browser.ts';
-import { writeLine } from './output.ts';
+import { printable, writeLine } from './output.ts';
 import { dataDirFor } from './paths.ts';
 import { readSecret } from './secret-input.ts';
 
@@ -28,20 +29,26 @@ const storeFor = (options: DataOption): SecretStore => openKeyFileStore(dataDirF
 export async function signIn(options: SignInCommandOptions): Promise<ExitCode> {
   const settings = await labelSettings(options, dataDirFor(options.data));
   if (!settings.ok) return complain(settings.problem);
-  const { config } = settings.value;
+  const { config, graphUrl } = settings.value;
   if (!config.ok) return complain(config.problem, exit.usage);
+  if (!graphUrl.ok) return complain(graphUrl.problem, exit.usage);
+  const scopes = labelScopes(config.value.method, graphResourceOf(graphUrl.value));
   const source: SignInOptions = { config: config.value, secrets: storeFor(options), tell: warn };
-  return config.value.method === 'user' ? signPersonIn(source, options) : tryApp(source);
+  return config.value.method === 'user' ? signPersonIn(source, scopes, options) : tryApp(source, scopes);
 }
 
-async function signPersonIn(source: SignInOptions, options: SignInCommandOptions): Promise<ExitCode> {
+async function signPersonIn(
+  source: SignInOptions,
+  scopes: readonly string[],
+  options: SignInCommandOptions,
+): Promise<ExitCode> {
   const stop = new AbortController();
   const giveUp = (): void => stop.abort();
   process.once('SIGINT', giveUp);
   try {
     const signedIn = await createPersonSignIn(source).signIn({
       way: wayOf(options),
-      scopes: labelScopes('user'),
+      scopes,
       signal: stop.signal,
     });
     if (!signedIn.ok) {
@@ -70,12 +77,14 @@ function wayOf(options: SignInCommandOptions): SignInWay {
 
 function showCode({ code, url, expiresInMs }: DeviceCode): void {
   const minutes = Math.floor(expiresInMs / 60_000);
-  process.stderr.write(`Open ${url} on any device and type the code ${code} within ${minutes} minutes.\n`);
+  process.stderr.write(
+    printable(`Open ${url} on any device and type the code ${code} within ${minutes} minutes.\n`),
+  );
 }
 
-async function tryApp(source: SignInOptions): Promise<ExitCode> {
+async function tryApp(source: SignInOptions, scopes: readonly string[]): Promise<ExitCode> {
   const { method, tenantId } = source.config;
-  const token = await createAppSignIn(source).getToken(labelScopes(method));
+  const token = await createAppSignIn(source).getToken(scopes);
   if (!token.ok) return complain(wordsFor(token.problem));
   await writeLine(`The app signs in by its ${method} (tenant ${tenantId}).`);
   return exit.ok;

@@ -66,6 +66,7 @@ function agentLines(agent: AgentState): string[] {
     ...limitations.map((limitation) => `  ! ${limitation}`),
     holding ? 'Content is held right now.' : 'Nothing is held.',
     bundleLine(bundle),
+    ...bundle.quarantined.map((name) => `  given up on this device after crashes: ${name}`),
     labelLine(labels),
     `Upload: ${upload}.`,
     `In events: person ${user ?? 'unknown'}, device ${device ?? 'unknown'}`,

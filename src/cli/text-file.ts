@@ -1,14 +1,15 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { failed, messageOf, ok, type Result } from '../shared/result.ts';
+import { readAtMost } from './read-bounded.ts';
+
+/** A string of V8 holds no more. */
+const MAX_TEXT_BYTES = 512 * 1024 * 1024;
 
 /** Reads a file of UTF-8 text, or of UTF-16 that says so with a byte order mark. Other encodings are refused, not guessed. */
-export function readTextFile(path: string): Result<string> {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    return failed(`${path}: cannot be read (${messageOf(error)})`);
-  }
+export function readTextFile(path: string, most = MAX_TEXT_BYTES): Result<string> {
+  const read = readAtMost(path, most);
+  if (!read.ok) return failed(read.problem.detail);
+  const bytes = read.value;
   const encoding = encodingOf(bytes);
   try {
     return ok(new TextDecoder(encoding, { fatal: true }).decode(bytes));

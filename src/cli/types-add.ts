@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { enforce } from '../agent/enforce.ts';
 import { MAX_BUNDLE_BYTES, parseBundle } from '../policy/bundle.ts';
 import { parseJson } from '../shared/json.ts';
-import { failed, messageOf, ok, type Result } from '../shared/result.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
+import { readBounded } from './read-bounded.ts';
 import { write } from './output.ts';
 import { writeOwnFile } from './text-file.ts';
 
@@ -69,18 +70,8 @@ function readJson<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Result<z.output<Schema>, ExitCode> {
-  let text: string;
-  try {
-    const { size } = statSync(file);
-    if (size > MAX_BUNDLE_BYTES) {
-      return failed(
-        complain(`${file}: expected at most ${MAX_BUNDLE_BYTES} bytes, it has ${size}`, exit.findings),
-      );
-    }
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    return failed(complain(`${file}: cannot be read (${messageOf(error)})`));
-  }
-  const parsed = parseJson(schema, text, file);
+  const bytes = readBounded(file, MAX_BUNDLE_BYTES);
+  if (!bytes.ok) return bytes;
+  const parsed = parseJson(schema, bytes.value.toString('utf8'), file);
   return parsed.ok ? ok(parsed.value) : failed(complain(parsed.problem, exit.findings));
 }

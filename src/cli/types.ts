@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createBuiltIns } from '../classify/custom/built-ins.ts';
 import { createFinders } from '../classify/company-types.ts';
 import { patternTypes } from '../classify/registry.ts';
@@ -13,6 +13,7 @@ import { failed, messageOf, ok, type Result } from '../shared/result.ts';
 import { readBundleText } from './bundle-read.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import { write, writeJson } from './output.ts';
+import { readBounded } from './read-bounded.ts';
 
 /** A keyword dictionary of Purview and the file that holds its terms, one on each line. */
 export interface DictionaryFile {
@@ -60,17 +61,6 @@ export async function importTypes(file: string, options: ImportOptions): Promise
     return complain(`${options.out}: cannot be written (${messageOf(error)})`);
   }
   return exit.ok;
-}
-
-/** Reads a file unless it is too large; what hinders is told, and the code is to end with. */
-function readBounded(file: string, limit: number): Result<Uint8Array, ExitCode> {
-  try {
-    const { size } = statSync(file);
-    if (size <= limit) return ok(readFileSync(file));
-    return failed(complain(`${file}: expected at most ${limit} bytes, it has ${size}`, exit.findings));
-  } catch (error) {
-    return failed(complain(`${file}: cannot be read (${messageOf(error)})`));
-  }
 }
 
 function readTerms(file: string): Result<readonly string[], ExitCode> {

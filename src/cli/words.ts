@@ -16,6 +16,8 @@ export function wordsFor(happening: Happening): string {
       return `       answer for ${happening.platform}: ${happening.answer}`;
     case 'recovered':
       return `recovered: ${happening.detail}`;
+    case 'bundle':
+      return `in force: ${happening.detail}`;
     case 'problem':
       return `attention: ${happening.detail}`;
   }

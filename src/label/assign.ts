@@ -23,7 +23,8 @@ interface Candidate {
 
 /**
  * Findings to label: the first dynamic rule that holds, else the mapping table, else the default label. Labels are named by id,
- * path or name; one that is disabled, or gone, is passed over for the next that fits, and `why` says so. A text that was not
+ * path or name; one that is disabled, or gone, is passed over for the next rule or row that fits, and `why` says so. Never for the
+ * default: what a strict label was meant for is not what nothing covers. A text that was not
  * wholly scanned gets the label of what was found in it, and none when nothing was, nor the default: it is not clean, and
  * policies speak of it as `unscanned`.
  */
@@ -32,6 +33,7 @@ export function assignLabel(rules: LabelRules, classification: Classification): 
   const because = (why: string): string =>
     passedOver.size === 0 ? why : `${why} (passed over: ${[...passedOver].join('; ')})`;
   for (const { reference, chosenBy, why } of candidates(rules, classification)) {
+    if (chosenBy === 'default' && passedOver.size > 0) break;
     const label = findLabel(rules.labels, reference);
     if (label?.enabled === true) return { label, chosenBy, why: because(why) };
     passedOver.add(

@@ -55,7 +55,8 @@ function matchesOf(own: readonly Label[], tenant: readonly Label[]): Map<Label, 
   return matches;
 }
 
-const placeOf = (name: string, parentId = ''): string => `${parentId.toLowerCase()}\\${name.toLowerCase()}`;
+const placeOf = (name: string, parentId = ''): string =>
+  `${parentId.toLowerCase()}\\${name.normalize('NFC').toLowerCase()}`;
 
 /** How a bundle may write each of its labels. A name that several of them share is no way to write one. */
 function aliasesOf(own: readonly Label[]): (label: Label) => readonly string[] {

@@ -7,7 +7,7 @@ export interface CatalogueLabel extends Label {
   readonly aliases?: readonly string[];
 }
 
-/** The labels a bundle or a tenant offers: names are unique below one parent, parents exist and do not go round in a circle. */
+/** The labels a bundle or a tenant offers: ids are unique, names are unique below one parent, parents exist and do not go round in a circle. */
 export const labelsSchema = z
   .array(labelSchema)
   .min(1)
@@ -17,6 +17,9 @@ export const labelsSchema = z
     for (const [place, label] of labels.entries()) {
       const refuse = (key: keyof Label, message: string): void =>
         context.addIssue({ code: 'custom', path: [place, key], message });
+      if (index.byId.get(label.id.toLowerCase()) !== label) {
+        refuse('id', 'expected an id used once: policies could not tell the two labels apart');
+      }
       if (label.parentId !== undefined && !index.byId.has(label.parentId.toLowerCase())) {
         refuse('parentId', 'expected the id of a label in this list');
       } else if (goesInACircle(label, index)) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { distinctOf, riskLevels, riskLevelSchema, type Classification } from '../shared/finding.ts';
+import { oneLine } from '../shared/one-line.ts';
 import { typeReferenceSchema } from '../shared/type-reference.ts';
 
 /** One row of the mapping table: a risk level, the finding types that belong to it, the label, and why (for audits). */
@@ -7,7 +8,7 @@ export const mappingRowSchema = z.strictObject({
   risk_level: riskLevelSchema,
   types: z.array(typeReferenceSchema).max(1000).default([]),
   label: z.string().min(1).max(257),
-  justification: z.string().min(1).max(500),
+  justification: oneLine(500),
 });
 export type MappingRow = z.infer<typeof mappingRowSchema>;
 

@@ -7,8 +7,9 @@ export function checkTogether(settings: Settings): readonly string[] {
 
 const checks: readonly (readonly [wrong: (settings: Settings) => boolean, line: string])[] = [
   [
-    ({ TenantId, ClientId }) => (TenantId === null) !== (ClientId === null),
-    'TenantId and ClientId: only one of them is set; signing in to Purview needs both',
+    // The tenant alone is enough for bundles.
+    ({ TenantId, ClientId }) => TenantId === null && ClientId !== null,
+    'TenantId: not set, and ClientId is; signing in to Purview needs both',
   ],
   [
     ({ SignInMethod, CertificateFile }) => SignInMethod === 'certificate' && CertificateFile === null,

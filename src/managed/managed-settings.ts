@@ -28,6 +28,8 @@ export interface ManagedSettings {
   explain(): readonly SettingRow[];
   /** All that is wrong with the settings now, a line each; empty when nothing is. */
   problems(): readonly string[];
+  /** Keys that MDM sets to what cannot be used, so that their defaults stand: whoever relies on one must be on the safe side. */
+  unusable(): readonly SettingKey[];
   /** Called after each change with the keys that have another value now, and the problems that were not there before. */
   onChange(listener: SettingsListener): void;
   /** Reads everything now. Resolves when what was read is in force and listeners were called. */
@@ -68,6 +70,7 @@ export async function openManagedSettings(options: ManagedSettingsOptions): Prom
   return {
     current: () => now.settings,
     explain: () => now.rows,
+    unusable: () => now.unusable,
     problems: () => [...watches.flatMap((watched) => watched.problem() ?? []), ...now.problems],
     onChange: (listener) => void listeners.push(listener),
     refresh,

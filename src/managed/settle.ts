@@ -28,7 +28,7 @@ export interface SettingRow {
   readonly layer: LayerKind;
   /** Where the value stands: a path, a registry key, an option, or `default`. */
   readonly source: string;
-  /** Set by MDM: neither file nor option can change it. */
+  /** MDM's to set: neither file nor option can change it. */
   readonly forced: boolean;
   /** `later`: this version does not act on it. */
   readonly effect: 'now' | 'later';
@@ -41,7 +41,34 @@ export interface Settled {
   readonly rows: readonly SettingRow[];
   /** Everything that is wrong, the problems of the rows among it. */
   readonly problems: readonly string[];
+  /** Keys that MDM sets to what cannot be used, with no last good value either: they stand at their defaults. */
+  readonly unusable: readonly SettingKey[];
 }
+
+/**
+ * What bundles, labels and override codes are believed by, and what exempts a person. Where MDM forces anything at all, these come
+ * from MDM alone: beside forced keys a person could else name a tenant that no bundle is for, have version numbers begin anew, be
+ * of an exempt group, or sign override codes for themselves.
+ */
+const FROM_MDM_ALONE: ReadonlySet<SettingKey> = new Set<SettingKey>([
+  'TenantId',
+  'ClientId',
+  'LoginUrl',
+  'GraphUrl',
+  'LabelPriorityDirection',
+  'ForeignLabels',
+  'BundleKeys',
+  'BundleThreshold',
+  'BundleEpoch',
+  'OverrideKeys',
+  'RolloutRing',
+  'DeviceManaged',
+  'UserGroups',
+  'DeviceGroups',
+]);
+
+const isManaged = (layers: readonly Layer[]): boolean =>
+  layers.some(({ kind, read }) => kind === 'forced' && read.origins.size > 0);
 
 /** Of these only one counts, and it is the strongest layer's: an option cannot add a bundle to the one that is forced. */
 const ONE_OF: readonly SettingKey[] = ['BundleUrl', 'BundleFile', 'BundleParts'];
@@ -62,7 +89,8 @@ export function settle(layers: readonly Layer[]): Settled {
     ...rows.flatMap((row) => row.problems),
     ...checkTogether(settings),
   ];
-  return { settings, rows, problems };
+  const unusable = settingKeys.filter((key) => isUnusable(key, layers));
+  return { settings, rows, problems, unusable };
 }
 
 interface Claim {
@@ -75,13 +103,20 @@ interface Claim {
 
 /** In the order of the layers. What is not forced and cannot be used claims nothing. */
 function claimsOn(key: SettingKey, layers: readonly Layer[]): Claim[] {
+  const isLocked = FROM_MDM_ALONE.has(key) && isManaged(layers);
   return layers.flatMap(({ kind, read, kept }) => {
+    if (isLocked && kind !== 'forced') return [];
     const origin = read.origins.get(key);
     const value = read.values[key] ?? kept[key];
     if (origin === undefined || (value === undefined && kind !== 'forced')) return [];
     return [{ key, kind, origin, value }];
   });
 }
+
+const isUnusable = (key: SettingKey, layers: readonly Layer[]): boolean => {
+  const [winner] = claimsOn(key, layers);
+  return winner?.kind === 'forced' && winner.value === undefined;
+};
 
 /** Of claims that exclude each other: those of the strongest layer, of them the first that has a value. */
 function winnerOf(claims: readonly Claim[]): Claim | null {
@@ -103,9 +138,13 @@ function rowFor(key: SettingKey, layers: readonly Layer[], rival: Claim | null):
     default: defaults[key],
     layer: winner?.kind ?? 'default',
     source: winner?.origin ?? 'default',
-    forced: (winner ?? rival)?.kind === 'forced',
+    forced: (winner ?? rival)?.kind === 'forced' || (FROM_MDM_ALONE.has(key) && isManaged(layers)),
     effect,
-    problems: [...refusals(key, layers), ...losers.flatMap((loser) => lostTo(winner ?? rival, loser))],
+    problems: [
+      ...refusals(key, layers),
+      ...outsiders(key, layers),
+      ...losers.flatMap((loser) => lostTo(winner ?? rival, loser)),
+    ],
   };
 }
 
@@ -117,6 +156,16 @@ function refusals(key: SettingKey, layers: readonly Layer[]): string[] {
       kind === 'forced' ? (kept[key] === undefined ? 'the default' : 'the last good value') : null;
     const consequence = instead === null ? 'it is ignored' : `${instead} is used`;
     return [`${read.origins.get(key) ?? kind}: ${key}: ${problem}; ${consequence}`];
+  });
+}
+
+/** Who sets a key that is MDM's alone here. */
+function outsiders(key: SettingKey, layers: readonly Layer[]): string[] {
+  if (!FROM_MDM_ALONE.has(key) || !isManaged(layers)) return [];
+  return layers.flatMap(({ kind, read }) => {
+    const origin = read.origins.get(key);
+    if (kind === 'forced' || origin === undefined || read.refused.has(key)) return [];
+    return [`${origin}: ${key} is ignored: this device is managed, and MDM alone sets it`];
   });
 }
 

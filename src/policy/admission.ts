@@ -147,6 +147,10 @@ function newEnough({ version }: Bundle, facts: BundleFacts, context: AdmissionCo
   const least = arrival === 'stored' ? floor : mark;
   if (least === null) return yes;
   const ahead = compareMarks(here, least);
+  // Whoever can write the data folder could else say that an older one was taken under a later epoch.
+  if (arrival === 'stored' && mark !== null && compareMarks(here, mark) > 0) {
+    return no('jump', `${nameOf(facts)} is said to be newer than any that this device ever took`);
+  }
   if (ahead < 0) {
     const seen = least.epoch === epoch ? `v${least.version}` : `v${least.version} of epoch ${least.epoch}`;
     return no('older', `${nameOf(facts)} is older than ${seen}, which this device had already`);

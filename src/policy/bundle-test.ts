@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '../shared/one-line.ts';
 import { platformIdSchema } from '../shared/platform.ts';
 import { typeReferenceSchema } from '../shared/type-reference.ts';
 import { actionSchema } from '../shared/verdict.ts';
@@ -7,7 +8,7 @@ const group = z.string().min(1).max(256);
 
 /** A case of the bundle's own: this text on this platform must give this verdict. */
 export const bundleTestSchema = z.strictObject({
-  name: z.string().min(1).max(200),
+  name: oneLine(200),
   /** Made up, never real data: it stands in the bundle and goes to every device. */
   text: z.string().max(64 * 1024),
   /** An AI platform, or `unknown-site`. */

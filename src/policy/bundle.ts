@@ -5,6 +5,7 @@ import { mappingSchema } from '../label/mapping.ts';
 import { coachingTextsSchema } from '../shared/coaching-texts.ts';
 import { companyTypesSchema } from '../shared/company-types.ts';
 import { parseJson } from '../shared/json.ts';
+import { oneLine } from '../shared/one-line.ts';
 import { platformOverridesSchema } from '../shared/platform-override.ts';
 import { type Result } from '../shared/result.ts';
 import { bundleTestSchema } from './bundle-test.ts';
@@ -36,7 +37,7 @@ export type Rollout = z.infer<typeof rolloutSchema>;
 export const bundleSchema = z
   .strictObject({
     schema_version: z.literal(BUNDLE_SCHEMA_VERSION),
-    name: z.string().min(1).max(200),
+    name: oneLine(200),
     version: z.int().nonnegative(),
     /** The Entra tenant it is for. A signed bundle must say it, and `issued` and `expires`. */
     tenant: z.guid().optional(),

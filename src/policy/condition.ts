@@ -3,6 +3,7 @@ import { captureKinds } from '../shared/capture.ts';
 import { confidenceSchema, riskLevels, riskLevelSchema, unscannedSchema } from '../shared/finding.ts';
 import { platformIdSchema } from '../shared/platform.ts';
 import { daySchema } from '../shared/local-time.ts';
+import { oneLine } from '../shared/one-line.ts';
 import { typeReferencesSchema, type TypeReferences } from '../shared/type-reference.ts';
 
 const labelName = z.string().min(1).max(257);
@@ -18,7 +19,7 @@ const labelTest = z.union([
 ]);
 export type LabelTest = z.infer<typeof labelTest>;
 
-const group = z.string().min(1).max(256);
+const group = oneLine(256);
 const oneOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ in: z.array(item).min(1).max(1000) });
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as 08:30');
 

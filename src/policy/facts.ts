@@ -82,11 +82,15 @@ export function namesOf(type: FindingType): readonly FindingType[] {
   return names;
 }
 
-/** A program's file name as it is compared: without case and without `.exe`. */
-export const programName = (name: string): string => name.toLowerCase().replace(/\.exe$/, '');
+/** A program's file name as it is compared: without case, without `.exe`, accents as one character (macOS writes two). */
+export const programName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\.exe$/, '');
 
-/** A group's name or id as it is compared: without case. */
-export const groupName = (name: string): string => name.trim().toLowerCase();
+/** A group's name or id as it is compared: without case, and however its accents are written. */
+export const groupName = (name: string): string => name.trim().normalize('NFC').toLowerCase();
 
 /** Made once for each list: the managed settings give the same one to interaction after interaction. */
 const groupSets = new WeakMap<readonly string[], ReadonlySet<string>>();

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { coachingTextsSchema } from '../shared/coaching-texts.ts';
+import { oneLine } from '../shared/one-line.ts';
 import { actionSchema, justificationSchema, MAX_REASON_UNITS, MAX_REASONS } from '../shared/verdict.ts';
 import { conditionSchema } from './condition.ts';
 
 /** Someone answers for every exception, and none lasts for ever. */
 export const exceptionSchema = z.strictObject({
-  name: z.string().min(1).max(200),
+  name: oneLine(200),
   /** Who answers for it: a person or a team. */
-  owner: z.string().min(1).max(200),
+  owner: oneLine(200),
   /** The last moment it holds, with time zone. */
   expires: z.iso.datetime({ offset: true }),
   reason: z.string().max(1000).optional(),
@@ -17,7 +18,7 @@ export type Exception = z.infer<typeof exceptionSchema>;
 
 /** One policy as an admin writes it. Lower `priority` is looked at first, as in 0 to 1000. */
 export const policySchema = z.strictObject({
-  name: z.string().min(1).max(200),
+  name: oneLine(200),
   description: z.string().max(1000).optional(),
   enabled: z.boolean().default(false),
   /** `simulate`: never decides; what it would have done is recorded. */

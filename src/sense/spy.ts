@@ -39,7 +39,12 @@ export function startSpy(options: SpyOptions): Spy {
   function start(): void {
     timer = null;
     const startedAt = performance.now();
-    const current = spawn(file, args, { env: options.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    // Out of reach of a terminal's Ctrl+C, which would end it before its owner: that would look like a fault.
+    const current = spawn(file, args, {
+      env: options.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
     child = current;
     let complaint = '';
     current.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(0, 200)));

@@ -26,6 +26,8 @@ export type Happening =
   | { readonly kind: 'answered'; readonly answer: AnswerEvent['answer']; readonly platform: string }
   /** Found at the start: what an earlier run left behind and what was done about it. */
   | { readonly kind: 'recovered'; readonly detail: string }
+  /** Another policy bundle is enforced from now on. */
+  | { readonly kind: 'bundle'; readonly detail: string }
   /** Something the person or admin should know or mend. One sentence. */
   | { readonly kind: 'problem'; readonly detail: string };
 

@@ -32,7 +32,11 @@ export function parseJson<Schema extends z.ZodType>(
   try {
     value = JSON.parse(scanned.rest);
   } catch {
-    return failed(`${where}: not JSON${placeOfError(text)}`);
+    return failed(
+      text.startsWith('\uFEFF')
+        ? `${where}: begins with a byte order mark; save it as UTF-8 without one`
+        : `${where}: not JSON${placeOfError(text)}`,
+    );
   }
   const twice = unique ? duplicateMember(scanned.rest) : null;
   if (twice !== null) {

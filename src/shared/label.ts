@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { oneLine } from './one-line.ts';
 
 /** A Microsoft Purview sensitivity label. Higher `priority` is stricter, as in Purview. */
 export const labelSchema = z.strictObject({
   id: z.string().min(1).max(64),
-  name: z.string().min(1).max(128),
+  name: oneLine(128),
   parentId: z.string().min(1).max(64).optional(),
   color: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'expected a colour such as #d13438'),
   priority: z.int().nonnegative(),

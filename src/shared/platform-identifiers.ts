@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from './one-line.ts';
 
 /** What separates the parts of a window title. One place, because patterns must not contain what titles are cut at. */
 export const TITLE_SEPARATOR = /\s[-–—|·]\s/u;
@@ -41,7 +42,7 @@ export const titlePartSchema = z
   .refine((text) => text === text.trim(), 'expected no space at either end')
   .refine((text) => !TITLE_SEPARATOR.test(text), 'expected one part of a title: none of " - ", " | ", " · "');
 
-export const platformNameSchema = z.string().min(1).max(100);
+export const platformNameSchema = oneLine(100);
 
 /** What an app is told by. */
 export const appIdentifiers = {

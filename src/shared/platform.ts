@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 export const platformIdSchema = z
   .string()
+  .max(64)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a platform id such as chatgpt or meta-ai');
 
 /** A browser whose page cannot be told. Policies may name it like a platform. */

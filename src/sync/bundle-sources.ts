@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { failed, messageOf, ok, type Result } from '../shared/result.ts';
 import { MAX_SIGNED_UNITS } from './bundle-signature.ts';
 import { isLoopback, retryAfter } from './collector.ts';
+import { unlessAborted } from './sleep.ts';
 
 /** What a source answers. `tag` stands for the text: who gives it back next time is told `unchanged` while it is the same. */
 export type Fetched =
@@ -191,25 +192,46 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-/** A bundle in a file that device management or a person puts there. Too large a file is refused unread. */
-export function fileSource(path: string, maxBytes = MAX_SIGNED_UNITS): BundleSource {
+export interface FileSourceOptions {
+  readonly maxBytes?: number;
+  /** For all of it. */
+  readonly deadlineMs?: number;
+  /** Gives the file's bytes, or why it is refused; rejects as the file system does. */
+  readonly read?: (path: string, maxBytes: number) => Promise<Result<Uint8Array>>;
+}
+
+/**
+ * A bundle in a file that device management or a person puts there. Too large a file is refused unread. Reading from a share whose
+ * server is gone may never end: it is given up, as nothing is guarded before the first answer at a start.
+ */
+export function fileSource(path: string, options: FileSourceOptions = {}): BundleSource {
+  const { maxBytes = MAX_SIGNED_UNITS, deadlineMs = 10_000, read = readWhole } = options;
   return {
     name: path,
     local: true,
-    fetch: async (tag) => {
+    fetch: async (tag, signal) => {
+      const over = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
       try {
-        const about = await stat(path);
-        // A pipe or a device may never end.
-        if (!about.isFile()) return refused(`${path}: expected a file`);
-        const { size } = about;
-        if (size > maxBytes) return refused(`${path}: expected at most ${maxBytes} bytes, it has ${size}`);
-        const text = decode(await readFile(path));
+        const bytes = await unlessAborted(read(path, maxBytes), over);
+        if (bytes === null) return unreachable(`${path}: not read within ${deadlineMs} ms`);
+        if (!bytes.ok) return refused(`${path}: ${bytes.problem}`);
+        const text = decode(bytes.value);
         return text === null ? refused(`${path}: is not UTF-8`) : known(text, tag);
       } catch (error) {
         return unreachable(`${path}: cannot be read (${messageOf(error)})`);
       }
     },
   };
+}
+
+async function readWhole(path: string, maxBytes: number): Promise<Result<Uint8Array>> {
+  const about = await stat(path);
+  // A pipe or a device may never end.
+  if (!about.isFile()) return failed('expected a file');
+  const { size } = about;
+  return size > maxBytes
+    ? failed(`expected at most ${maxBytes} bytes, it has ${size}`)
+    : ok(await readFile(path));
 }
 
 /** A bundle in the managed settings themselves; long values are cut into parts there. */

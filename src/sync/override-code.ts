@@ -2,6 +2,7 @@ import { CompactSign, compactVerify, decodeProtectedHeader, importJWK } from 'jo
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { parseJson } from '../shared/json.ts';
+import { oneLine } from '../shared/one-line.ts';
 import { platformIdSchema } from '../shared/platform.ts';
 import { failed, ok, parse, type Result } from '../shared/result.ts';
 import { keyIdOf, publicJwkOf, publicKeyOf, publicKeySchema, type PrivateKey } from './bundle-keys.ts';
@@ -23,7 +24,7 @@ const CLOCK_TOLERANCE_S = 10 * 60;
 const MAX_CODE_UNITS = 16 * 1024;
 
 const seconds = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
-const word = (most: number): z.ZodString => z.string().trim().min(1).max(most);
+const word = (most: number) => z.string().trim().pipe(oneLine(most));
 
 const claimsSchema = z
   .strictObject({

@@ -49,6 +49,13 @@ describe('a one-use code', () => {
     expect(world.overrides.times()).toEqual([NOON.epochMs]);
   });
 
+  it('is kept as used before it takes effect, and only when it does', async () => {
+    await world.agent.permit(permit({ platforms: ['grok'] }));
+    expect(world.spent).toEqual([]);
+    await world.agent.permit(permit());
+    expect(world.spent).toEqual([['code-1', expect.stringContaining('Clipward is keeping')]]);
+  });
+
   it('is for this platform alone, and for this copy alone', async () => {
     await world.agent.permit(permit());
     await world.front('gedit');
@@ -96,6 +103,16 @@ describe('a one-use code', () => {
 });
 
 describe('a code is refused, and that is on record', () => {
+  it('whose use cannot be kept, and then nothing passes', async () => {
+    world.diskProblem = 'raising a mark: database is locked';
+    const used = await world.agent.permit(permit());
+    expect(used).toMatchObject({ ok: false, problem: expect.stringContaining('database is locked') });
+    expect(world.desktop.clipboard).toContain('Clipward is keeping');
+    expect(world.kinds()).toEqual(['block deepseek', 'override-refused']);
+    world.diskProblem = null;
+    expect((await world.agent.permit(permit())).ok).toBe(true);
+  });
+
   it.each<[string, Partial<Permit>, string]>([
     ['for another platform', { platforms: ['grok'] }, 'this code is not for deepseek, only for grok'],
     [

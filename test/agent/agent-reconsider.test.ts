@@ -57,6 +57,27 @@ describe('another bundle', () => {
     },
   );
 
+  it('that says again what one before the last said asks anew, as another interaction', async () => {
+    world.enforced = asking;
+    await world.copy(EMAIL);
+    await world.front('site');
+    await world.answer({ choice: 'proceed' });
+    world.enforced = nothing;
+    await world.agent.reconsider();
+    world.enforced = asking;
+    await world.agent.reconsider();
+    await world.answer({ choice: 'cancel' });
+    expect(world.kinds()).toEqual([
+      'coach unknown-site',
+      'answer proceed',
+      'coach unknown-site',
+      'answer cancel',
+    ]);
+    const ids = world.recorded.map((draft) => draft.kind !== 'agent' && draft.interaction_id);
+    expect(ids).toEqual([ids[0], ids[0], ids[2], ids[2]]);
+    expect(ids[2]).not.toBe(ids[0]);
+  });
+
   it('that holds for another reason asks anew: what was answered was another question', async () => {
     world.enforced = asking;
     await world.copy(EMAIL);

@@ -186,6 +186,40 @@ describe('the bundle in force', () => {
     await again.stop();
   });
 
+  it('comes back when the settings come back, though its source has nothing newer since', async () => {
+    const dataDir = temporaryFolder();
+    const managed = new ScriptedSource(v6, false);
+    const lab = fileSource(join(dataDir, 'lab.json'));
+    writeFileSync(join(dataDir, 'lab.json'), bundleText({ version: 1 }));
+    let [trust, sources]: [BundleSettings['trust'], BundleSource[]] = [pinned(alice), [managed]];
+    const running = await device(dataDir, null, {
+      settingsNow: () => ({ trust, tenant: null, epoch: 0, ring: null, bucket: 0 }),
+      sourcesNow: () => sources,
+    });
+    const after = async (change: () => void): Promise<string> => {
+      change();
+      await running.keeper.check();
+      return inForce(running);
+    };
+    expect(await after(() => undefined)).toBe('acme v6');
+    expect(await after(() => ([trust, sources] = [{ kind: 'unsigned-allowed' }, [lab]]))).toBe('acme v1');
+    expect(await after(() => ([trust, sources] = [pinned(alice), [managed]]))).toBe('acme v6');
+    await running.stop();
+  });
+
+  it('is not said to be waited for since long when only the clock was ahead before', async () => {
+    const dataDir = temporaryFolder();
+    const silent = new ScriptedSource(unreachable());
+    const ahead = new Date(NOW.getTime() + 249 * DAY_MS);
+    await (await device(dataDir, silent, { now: () => ahead })).stop();
+    const running = await device(dataDir, silent);
+    expect(running.keeper.state().warnings).toEqual([
+      'no bundle of the company is in force, but the built-in one',
+      expect.stringContaining('the clock is 249 days behind a time that was seen before'),
+    ]);
+    await running.stop();
+  });
+
   it('is enforced though the disk does not take it, until the next restart', async () => {
     const dataDir = temporaryFolder();
     const source = new ScriptedSource(v5);
@@ -383,7 +417,7 @@ describe('asking the sources', () => {
     await running.stop();
   });
 
-  it('ends with stop: what is still being made ready is ended and never enforced', async () => {
+  it('ends with stop, at once: what is still being made ready is ended and never enforced', async () => {
     const dataDir = temporaryFolder();
     const source = new ScriptedSource(v5);
     const gate = Promise.withResolvers<void>();
@@ -399,10 +433,10 @@ describe('asking the sources', () => {
     source.offer(v6);
     const checking = running.keeper.check();
     await expect.poll(() => alive.size).toBe(2);
-    const stopped = running.stop();
+    await Promise.all([checking, running.stop()]);
+    expect(alive.size).toBe(1);
     gate.resolve();
-    await Promise.all([checking, stopped]);
-    expect(alive.size).toBe(0);
+    await expect.poll(() => alive.size).toBe(0);
     const again = await device(dataDir, new ScriptedSource(unreachable()));
     expect(inForce(again)).toBe('acme v5');
     await again.stop();

@@ -375,6 +375,21 @@ describe('the whole agent on a real disk', () => {
       });
     });
 
+    it('takes no bundle at all while the keys that MDM pins cannot be read', async () => {
+      const lenient = { ...loadDefaultBundle(), name: 'open', policies: [] };
+      writeFileSync(path('open.json'), JSON.stringify(lenient));
+      const settings = { BundleFile: path('open.json') };
+      const agent = await open({ settings: { ...settings, BundleKeys: ['ed25519:cut'] } });
+      expect(agent.state().bundle.version).toBe('built-in v1');
+      expect(agent.state().limitations.join('\n')).toContain('BundleKeys: item 1');
+      await change({ ...settings, BundleThreshold: 50 });
+      await agent.syncNow();
+      expect(agent.state().bundle.version).toBe('built-in v1');
+      await change(settings);
+      await agent.syncNow();
+      expect(agent.state().bundle.version).toBe('open v1');
+    });
+
     it('says what is wrong with them, in its limits and on record', async () => {
       const agent = await open({ settings: { BundleUrl: 'https://it.example.com/bundle.jws' } });
       expect(agent.state().limitations.join()).toContain('pin the keys');

@@ -109,6 +109,13 @@ describe('clipward bundle lint', () => {
     expect([code, warnings, remarks[0]?.['line']]).toEqual([0, 2, undefined]);
   });
 
+  it.skipIf(process.platform === 'win32')('does not read what never ends', async () => {
+    const { code, stderr } = await run('bundle', 'lint', '/dev/zero');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('/dev/zero: expected at most')]);
+    const sign = await run('bundle', 'sign', '@init.json', '--key', '/dev/zero', '--out', '@never.json');
+    expect([sign.code, sign.stderr]).toEqual([3, expect.stringContaining('/dev/zero: expected at most')]);
+  });
+
   it('tells where a file is no JSON, and when there is none', async () => {
     expect((await run('bundle', 'lint', '@broken.json')).stdout).toContain('broken.json:2: error');
     expect(await run('bundle', 'lint', '@missing.json')).toMatchObject({ code: 3, stdout: '' });
@@ -258,6 +265,28 @@ describe('clipward bundle sign and verify', () => {
     expect((await run('bundle', 'verify', '@init.json', '--key', key)).stderr).toContain('is not signed');
     await run('bundle', 'sign', '@expired.json', '--key', '@one.jwk', '--out', '@old.json', '--force');
     expect((await run('bundle', 'verify', '@old.json', '--key', key)).stderr).toContain('expired on');
+  });
+
+  it('does not verify a bundle that devices refuse for a case of its own', async () => {
+    await run('bundle', 'sign', '@wrong-test.json', '--key', '@one.jwk', '--out', '@wrong.json', '--force');
+    const { code, stdout, stderr } = await run(
+      'bundle',
+      'verify',
+      '@wrong.json',
+      '--key',
+      publicKeys[0] ?? '',
+    );
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('expected allow, got block');
+  });
+
+  it('verifies a bundle for some devices as one of them would', async () => {
+    variant('ringed.json', (bundle) =>
+      Object.assign(bundle, { rollout: { rings: ['pilot', 'early'], percent: 1 } }),
+    );
+    await run('bundle', 'sign', '@ringed.json', '--key', '@one.jwk');
+    const verified = await run('bundle', 'verify', '@ringed.signed.json', '--key', publicKeys[0] ?? '');
+    expect(verified).toMatchObject({ code: 0, stderr: '' });
   });
 });
 

@@ -157,6 +157,19 @@ describe('the built-in bundle', () => {
   });
 });
 
+describe('where the system refuses to begin a thread', () => {
+  // Node throws at once for such a program, as it does where there is no room for a thread.
+  const refusing = { program: new URL('http://127.0.0.1/thread.js') };
+
+  it('a bundle is refused, and the built-in one is there and calls no text clean', async () => {
+    const refused = await open(refusing).prepare(candidate(bundleText()));
+    expect(refused).toMatchObject({ ok: false, problem: { kind: 'crashed' } });
+    const ready = await open(refusing).builtIn();
+    expect(await ready.classify('bob@example.com')).toMatchObject({ unscanned: 'failed' });
+    await ready.stop();
+  });
+});
+
 describe('an idle thread', () => {
   it('does not keep the process alive', async () => {
     const source = `

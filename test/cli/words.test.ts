@@ -26,6 +26,14 @@ const happening = (verdict: Partial<Verdict>): Happening => ({
   riskScore: 0.9,
 });
 
+describe('a bundle that comes into force', () => {
+  it('is told in the terminal, where an earlier line named another one', () => {
+    expect(wordsFor({ kind: 'bundle', detail: '"acme" v5 from it.example.com, not signed' })).toBe(
+      'in force: "acme" v5 from it.example.com, not signed',
+    );
+  });
+});
+
 describe('a verdict in the terminal', () => {
   it('is told in two lines: what, where, what was found, its label, and why', () => {
     expect(wordsFor(happening({})).split('\n')).toEqual([

@@ -9,6 +9,7 @@ import type { Classification } from '../../src/shared/finding.ts';
 import type { Happening } from '../../src/shared/happening.ts';
 import type { LocalTime } from '../../src/shared/local-time.ts';
 import type { Target } from '../../src/shared/platform.ts';
+import { failed, ok } from '../../src/shared/result.ts';
 import { classificationOf, nothingFound, oneCard, oneEmail } from './classifications.ts';
 import { FakeDesktop } from './fake-desktop.ts';
 import { FakePerson } from './fake-person.ts';
@@ -68,6 +69,10 @@ export class World {
   language = 'en';
   userGroups: string[] = [];
   readonly used = new Set<string>();
+  /** Codes that were kept as used, each with what was on the clipboard then. */
+  readonly spent: (readonly [id: string, clipboard: string])[] = [];
+  /** Why nothing can be kept; null when it can. */
+  diskProblem: string | null = null;
   readonly overrides: OverrideMemory;
   #ids = 0;
 
@@ -89,6 +94,11 @@ export class World {
       integration: () => this.integration,
       language: () => this.language,
       usedPermits: (id) => this.used.has(id),
+      spendPermit: (id) => {
+        if (this.diskProblem !== null) return failed(this.diskProblem);
+        this.spent.push([id, this.desktop.clipboard]);
+        return ok(undefined);
+      },
       ask: this.person.ask,
       tell: (happening) => this.told.push(happening),
       record: (draft) => this.recorded.push({ ...draft, clipboard: this.desktop.clipboard }),

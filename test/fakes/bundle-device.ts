@@ -91,7 +91,11 @@ export async function startDevice(options: DeviceOptions): Promise<Device> {
     secondPlace: log,
     settings: settingsNow ?? (() => ({ tenant: TENANT, epoch: 0, ring: null, bucket: 0, ...settings })),
     record: (draft) => void events.push(recorded(log, draft)),
-    tell: (happening) => void told.push(happening.kind === 'problem' ? happening.detail : happening.kind),
+    tell: (happening) => {
+      // What came into force stands in `events` already.
+      if (happening.kind !== 'bundle')
+        told.push(happening.kind === 'problem' ? happening.detail : happening.kind);
+    },
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         const wait = { ms, end: () => (waiting.delete(wait), resolve()) };

@@ -212,13 +212,21 @@ describe('a label that cannot be given', () => {
       label: 'Confidential',
       chosenBy: 'mapping',
     },
-    { what: 'the default', rules: [], mapping: [high], label: 'Public', chosenBy: 'default' },
   ])('as it is disabled gives way to $what, and the reason says so', ({ label, chosenBy, ...given }) => {
     const labelling = assignLabel(
       { ...given, labels: disabled('Restricted'), defaultLabel: 'Public' },
       oneCard,
     );
     expect(labelling).toMatchObject({ label: { name: label }, chosenBy });
+    expect(labelling.why).toContain('passed over: label "Restricted" is disabled');
+  });
+
+  it('never gives way to the default, which is for what nothing covers', () => {
+    const labelling = assignLabel(
+      { rules: [], mapping: [high], labels: disabled('Restricted'), defaultLabel: 'Public' },
+      oneCard,
+    );
+    expect(labelling).toMatchObject({ label: null, chosenBy: 'nothing' });
     expect(labelling.why).toContain('passed over: label "Restricted" is disabled');
   });
 
@@ -236,7 +244,7 @@ describe('a label that cannot be given', () => {
       oneCard,
     );
     expect(labelling).toMatchObject({ label: null, chosenBy: 'nothing' });
-    expect(labelling.why.match(/is disabled/g)).toHaveLength(3);
+    expect(labelling.why.match(/is disabled/g)).toHaveLength(2);
   });
 });
 

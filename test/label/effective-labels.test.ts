@@ -53,6 +53,15 @@ describe('labels of a bundle and of a tenant', () => {
     }
   });
 
+  it('are one where only the accents of a name are written in another way', () => {
+    const merged = mergeLabels(
+      [label('mine', 'Ge\u0301ne\u0301ral', 0)],
+      [label('theirs', 'G\u00e9n\u00e9ral', 0)],
+    );
+    expect(merged.map(({ id }) => id)).toEqual(['theirs']);
+    expect(findLabel(merged, 'mine')?.id).toBe('theirs');
+  });
+
   it('are one for one: an id counts before a name', () => {
     const merged = mergeLabels(
       [label('1', 'Secret', 1), label('2', 'Internal', 0)],

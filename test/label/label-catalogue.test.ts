@@ -49,6 +49,7 @@ describe('a list of labels', () => {
       path: '[0].parentId',
     },
     { why: 'a label that is its own parent', labels: [label('1', 'A', '1')], path: '[0].parentId' },
+    { why: 'one id twice', labels: [label('x', 'Public'), label('X', 'Restricted')], path: '[1].id' },
     { why: 'nothing in it', labels: [], path: 'top level' },
   ])('is refused for $why', ({ labels, path }) => {
     expect(parse(labelsSchema, labels, 'labels')).toMatchObject({

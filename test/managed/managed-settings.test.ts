@@ -58,16 +58,25 @@ describe('managed settings', () => {
     expect(settings.problems()).toEqual([]);
   });
 
+  it('name what MDM sets to something that cannot be used, until it can be', async () => {
+    const forced = new FakeSettingsSource(present({ BundleKeys: ['ed25519:cut'], Country: 'IT' }));
+    const settings = await opened({ forced });
+    expect(settings.unusable()).toEqual(['BundleKeys']);
+    forced.says = present({ Country: 'IT' });
+    await settings.refresh();
+    expect(settings.unusable()).toEqual([]);
+  });
+
   it('are what is forced, then the given file, then the options', async () => {
     const settings = await opened({
       forced: new FakeSettingsSource(present({ Country: 'IT' })),
       given: new FakeSettingsSource(present({ Country: 'DE', Language: 'de' }, 'lab.json'), 'lab.json'),
       person: [
         { name: 'Language', value: 'fr', origin: '--language' },
-        { name: 'RolloutRing', value: 'pilot', origin: '--ring' },
+        { name: 'BundleMinutes', value: '30', origin: '--minutes' },
       ],
     });
-    expect(settings.current()).toMatchObject({ Country: 'IT', Language: 'de', RolloutRing: 'pilot' });
+    expect(settings.current()).toMatchObject({ Country: 'IT', Language: 'de', BundleMinutes: 30 });
   });
 
   it('tell which keys changed, and nothing when nothing did', async () => {

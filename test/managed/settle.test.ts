@@ -176,9 +176,9 @@ describe('settle', () => {
 
   it.each<[what: string, wrong: Record<string, unknown>, says: string, right: Record<string, unknown>]>([
     [
-      'a tenant without a client',
-      { TenantId: '11111111-2222-4333-8444-555555555555' },
-      'TenantId and ClientId: only one',
+      'a client without a tenant',
+      { ClientId: '66666666-7777-4888-8999-000000000000' },
+      'TenantId: not set',
       {
         TenantId: '11111111-2222-4333-8444-555555555555',
         ClientId: '11111111-2222-4333-8444-555555555555',

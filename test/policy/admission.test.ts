@@ -72,6 +72,13 @@ describe('a signed bundle', () => {
     ['one as far ahead as may be', { version: 15 }, { mark: at(5), maxJump: 10 }, 'taken'],
     ['one too far ahead', { version: 16 }, { mark: at(5), maxJump: 10 }, 'jump'],
     ['the highest there can be', { version: Number.MAX_SAFE_INTEGER }, { mark: at(5) }, 'jump'],
+    ['from disk, the newest ever taken', {}, { arrival: 'stored', mark: at(5), floor: at(4) }, 'taken'],
+    [
+      'from disk, said to be of an epoch that never was',
+      {},
+      { arrival: 'stored', epoch: 7, mark: at(900), floor: at(900) },
+      'jump',
+    ],
     ['a lower one in a new epoch', {}, { mark: at(900), epoch: 1 }, 'taken'],
     ['one far ahead in a new epoch', { version: 90_000 }, { mark: at(5), epoch: 1 }, 'taken'],
     ['a higher one after the epoch was lowered', {}, { mark: at(4, 1), epoch: 0 }, 'older'],

@@ -10,7 +10,56 @@ const changed = (change: (bundle: any) => void): string => {
   return JSON.stringify(copy);
 };
 
+const labelledAs = (name: string) => (b: any) => {
+  const before = b.labels[3].name;
+  b.labels[3].name = name;
+  for (const rule of [...b.mapping, ...b.dynamic_rules.rules]) if (rule.label === before) rule.label = name;
+  for (const policy of b.policies) {
+    for (const part of policy.when.all ?? []) if (part.label?.is === before) part.label.is = name;
+  }
+};
+
 describe('a bundle', () => {
+  const nameIn: readonly (readonly [string, (name: string) => (b: any) => void])[] = [
+    ['the bundle', (name) => (b) => (b.name = name)],
+    ['a policy', (name) => (b) => (b.policies[0].name = name)],
+    ['a label', labelledAs],
+    ['a row of the mapping', (name) => (b) => (b.mapping[0].justification = name)],
+    [
+      'a case',
+      (name) => (b) => (b.tests = [{ name, text: '', platform: 'chatgpt', expect: { action: 'allow' } }]),
+    ],
+    ['a group', (name) => (b) => (b.policies[0].when = { user_group: { in: [name] } })],
+    [
+      'an exception and its owner',
+      (name) => (b) =>
+        (b.policies[0].exceptions = [
+          { name, owner: name, expires: '2030-01-01T00:00:00Z', when: { ai_platform: true } },
+        ]),
+    ],
+    [
+      'a platform',
+      (name) => (b) => (b.platforms = [{ platform_id: 'own-ai', name, hostnames: ['ai.example.com'] }]),
+    ],
+  ];
+  const bad = [
+    'x\nBLOCK y',
+    'x\u001b[2J',
+    `x${String.fromCodePoint(0x9b)}2J`,
+    `x${String.fromCodePoint(0x202e)}y`,
+  ];
+
+  it.each(nameIn)('is refused where %s is named in what would forge a line or be obeyed', (_, named) => {
+    for (const name of bad) {
+      const parsed = parseBundle(changed(named(name)), 'b.json');
+      expect(parsed).toMatchObject({ ok: false, problem: expect.stringContaining('expected one line') });
+    }
+  });
+
+  it.each(nameIn)('may name %s in any language', (_, named) => {
+    expect(parseBundle(changed(named('Öffentlich "機密" 😀 سري')), 'b.json')).toMatchObject({ ok: true });
+  });
+
   it('is taken as the built-in one is written', () => {
     expect(parseBundle(JSON.stringify(builtIn), 'bundle.json').ok).toBe(true);
   });

@@ -46,6 +46,12 @@ describe('source_app', () => {
       ],
       ['in other case and with .exe', { source_app: { in: ['WinWord.EXE'] } }, from('winword'), true],
       ['the other way round', { source_app: { in: ['winword'] } }, from('WINWORD.EXE'), true],
+      [
+        'with its accent written as two characters, as macOS does',
+        { source_app: { in: ['caf\u00e9.exe'] } },
+        from('Cafe\u0301'),
+        true,
+      ],
       ['another program', { source_app: { in: ['winword'] } }, from('winword2'), false],
       [
         'nobody knows which',
@@ -86,6 +92,12 @@ describe('groups and the device', () => {
         known,
         false,
         'the person is in none of these groups',
+      ],
+      [
+        'person in one whose accent is written another way',
+        { user_group: { in: ['\u00c9quipe'] } },
+        inputOf({ userGroups: ['e\u0301quipe'] }),
+        true,
       ],
       ['person of whom nothing is said', { user_group: { in: ['HR'] } }, inputOf(), false],
       ['person not known', { user_group: { in: ['all'] } }, without({ userGroups: NOT_KNOWN }), 'missing'],

@@ -186,6 +186,14 @@ describe('platformOverrideSchema', () => {
     expect(platformOverrideSchema.safeParse({ ...acme, [field]: doesNot }).success).toBe(false);
   });
 
+  it('takes no id that is longer than events do', () => {
+    const override = (length: number) => ({ platform_id: 'a'.repeat(length), enabled: false });
+    expect([64, 65].map((length) => platformOverrideSchema.safeParse(override(length)).success)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it('knows no other field', () => {
     expect(platformOverrideSchema.safeParse({ ...acme, hosts: [] }).success).toBe(false);
   });

@@ -77,3 +77,12 @@ describe('JSON text', () => {
     expect(parseJson(schema, text, 'f').ok).toBe(true);
   });
 });
+
+describe('JSON that an editor put a byte order mark before', () => {
+  it('is refused with what to do', () => {
+    expect(parseJson(schema, '\uFEFF{"name": "x"}', 'file.json')).toEqual({
+      ok: false,
+      problem: 'file.json: begins with a byte order mark; save it as UTF-8 without one',
+    });
+  });
+});

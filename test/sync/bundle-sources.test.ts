@@ -211,8 +211,18 @@ describe('a bundle in a file', () => {
   ])('is a problem when it %s', async (_, make, maxBytes, kind, says) => {
     const path = join(temporaryFolder(), 'bundle.jws');
     make(path);
-    const fetched = await fileSource(path, maxBytes).fetch(null, never);
+    const fetched = await fileSource(path, { maxBytes }).fetch(null, never);
     expect(fetched).toEqual({ kind: 'problem', problem: { kind, detail: expect.stringContaining(says) } });
+  });
+
+  it('is not waited for when it lies on a share that does not answer', async () => {
+    const hanging = fileSource('/mnt/share/b', { deadlineMs: 1, read: () => new Promise(() => undefined) });
+    const given = await hanging.fetch(null, never);
+    expect(given).toMatchObject({
+      problem: { kind: 'unreachable', detail: '/mnt/share/b: not read within 1 ms' },
+    });
+    const stopping = fileSource('/mnt/share/b', { read: () => new Promise(() => undefined) });
+    expect(await stopping.fetch(null, AbortSignal.abort())).toMatchObject({ kind: 'problem' });
   });
 
   it.skipIf(process.platform === 'win32')('is not waited for when it is a device without end', async () => {

@@ -103,6 +103,8 @@ async function send(options: GraphOptions, request: GraphRequest, token: string)
       },
       // A redirect could carry the token to another host.
       redirect: 'manual',
+      // Chromium would send what its session has gathered, and keep what it is given.
+      credentials: 'omit',
       signal: AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]),
     });
     if (response.status === 200) return await bodyOf(response);

@@ -48,9 +48,12 @@ export function tenantLabels(
 export const accessOf = ({ method }: Pick<SignInConfig, 'method'>): GraphAccess =>
   method === 'user' ? 'delegated' : 'application';
 
+/** Tokens for a cloud are asked for by its own name; a Graph on this computer stands for the public one (undefined). */
+export const graphResourceOf = (graphUrl: string): string | undefined =>
+  graphUrl.startsWith('https:') ? graphUrl : undefined;
+
 function tokensFrom({ source, config, graphUrl }: TenantLabelsOptions): GetToken {
-  // Tokens for a cloud are asked for by its own name; a Graph on this computer stands for the public one.
-  const resource = graphUrl.startsWith('https:') ? graphUrl : undefined;
+  const resource = graphResourceOf(graphUrl);
   return async ({ purpose, claims }) => {
     const scopes = purpose === 'labels' ? labelScopes : olderLabelScopes;
     const token = await source.getToken(scopes(config.method, resource), claims);

@@ -92,6 +92,8 @@ export function createNetwork(options: NetworkOptions = {}): Network {
         ...(method === 'POST' ? { body: request.body ?? '' } : {}),
         // What is sent holds codes, tokens or a secret: nobody may point it elsewhere.
         redirect: 'error',
+        // Chromium would send what its session has gathered, and keep what it is given.
+        credentials: 'omit',
         signal: watch?.signal === undefined ? limit : AbortSignal.any([watch.signal, limit]),
       });
       text = await readLimited(response);

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failed, ok } from '../../../src/shared/result.ts';
-import { tenantLabels, type TenantLabelsOptions } from '../../../src/sync/labels/tenant-labels.ts';
+import {
+  graphResourceOf,
+  tenantLabels,
+  type TenantLabelsOptions,
+} from '../../../src/sync/labels/tenant-labels.ts';
 import { problem, type SignInProblem } from '../../../src/sync/sign-in/sign-in-problem.ts';
 import { hasContract, loadContract } from '../../fakes/graph-contract.ts';
 import { FakeGraph } from '../../fakes/graph.ts';
@@ -36,6 +40,24 @@ const fetch = (method: 'user' | 'secret', more: Partial<TenantLabelsOptions> = {
   })(undefined, new AbortController().signal);
 
 describe('the labels of the tenant are asked for', () => {
+  it.each([
+    { graph: 'https://graph.microsoft.us', resource: 'https://graph.microsoft.us' },
+    { graph: 'http://127.0.0.1:4711', resource: undefined },
+  ])('with tokens for their own cloud: $graph', ({ graph: address, resource }) => {
+    expect(graphResourceOf(address)).toBe(resource);
+  });
+
+  it('with nothing that a browser session has gathered', async () => {
+    const sent: (RequestInit | undefined)[] = [];
+    await fetch('secret', {
+      fetch: (_input, init) => {
+        sent.push(init);
+        return Promise.reject(new TypeError('no network in this test'));
+      },
+    });
+    expect(sent).toMatchObject([{ credentials: 'omit', redirect: 'manual' }]);
+  });
+
   it.each([
     {
       method: 'user',
