@@ -1,4 +1,5 @@
 import { format, resolveConfig } from 'prettier';
+import { FROM_MDM_ALONE } from '../src/managed/settle.ts';
 import { sections, settingOf, type SettingKey } from '../src/managed/settings-schema.ts';
 
 const page = new URL('config-keys.md', import.meta.url);
@@ -50,6 +51,10 @@ and what is wrong; it ends with 1 when something is.`,
 4. **The default.**`,
   `Only forced values lock: what a file or an option says of the same key is ignored, and told. \`BundleUrl\`, \`BundleFile\` and
 \`BundleParts\` count as one key here, so an option cannot put another bundle beside the forced one.`,
+  `Where MDM forces anything at all, these come from it alone, set or not: ${[...FROM_MDM_ALONE].map((key) => `\`${key}\``).join(', ')}.
+They say what bundles, labels and codes are believed by, and who is exempt. A \`--bundle\` still counts where MDM names no bundle:
+force \`BundleKeys\`, and only what they signed is taken. Where \`BundleKeys\` or \`BundleThreshold\` is forced to what cannot be
+used, no bundle is taken at all.`,
   `| state of the source | what holds |
 | --- | --- |
 | absent: there is no file | what it had set before is cleared |

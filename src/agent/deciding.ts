@@ -53,7 +53,19 @@ export async function openDeciding(parts: DecidingParts): Promise<Deciding> {
     current = decide();
     onChange();
   };
-  labels = createLabelsInUse({ dataDir, settings, connect: parts.connectTenant, onChange: decideAnew, now });
+  const labelsChanged = (): void => {
+    const count = labels?.labels().length ?? 0;
+    const detail = `${count} labels of the tenant are in use now, beside the bundle's own`;
+    parts.record({ kind: 'agent', what: 'labels-changed', detail });
+    decideAnew();
+  };
+  labels = createLabelsInUse({
+    dataDir,
+    settings,
+    connect: parts.connectTenant,
+    onChange: labelsChanged,
+    now,
+  });
   current = decide();
   keeper.onChange(decideAnew);
   return { current: () => current, keeper, labels, decideAnew };

@@ -70,21 +70,24 @@ export async function askInstance(dataDir: string): Promise<AgentState | null> {
   return state?.ok === true ? state.value : null;
 }
 
-/** Gives an override code to the running agent. The value says what passes, the problem why nothing does. */
-export const giveOverride = (dataDir: string, code: string): Promise<Result<string>> =>
+/** Gives an override code to the running agent. The value says what passes, the problem why nothing does; null: none runs. */
+export const giveOverride = (dataDir: string, code: string): Promise<Result<string> | null> =>
   askForOutcome(dataDir, { ask: 'override', code }, OVERRIDE_TIMEOUT_MS);
 
-/** Has the running agent look for a newer bundle and for labels now; resolves when it has. */
-export const askToSync = (dataDir: string): Promise<Result<string>> =>
+/** Has the running agent look for a newer bundle and for labels now; resolves when it has. Null: none runs. */
+export const askToSync = (dataDir: string): Promise<Result<string> | null> =>
   askForOutcome(dataDir, { ask: 'sync' }, SYNC_TIMEOUT_MS);
+
+/** What is said where nobody answers. */
+export const NO_AGENT = 'no agent runs for this data folder; start it with `clipward run`';
 
 async function askForOutcome(
   dataDir: string,
   request: AgentRequest,
   timeoutMs: number,
-): Promise<Result<string>> {
+): Promise<Result<string> | null> {
   const answer = await ask(dataDir, request, timeoutMs);
-  if (answer === null) return failed('no agent runs for this data folder; start it with `clipward run`');
+  if (answer === null) return null;
   const outcome = parseJson(outcomeSchema, answer, 'agent');
   return outcome.ok ? outcome.value : outcome;
 }

@@ -4,7 +4,7 @@ import { issueCode, readCode, type ReadCode } from '../sync/override-code.ts';
 import { readKey } from './bundle-sign.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import { readInput } from './input.ts';
-import { giveOverride } from './instance.ts';
+import { giveOverride, NO_AGENT } from './instance.ts';
 import { write, writeJson, writeLine } from './output.ts';
 import { dataDirFor } from './paths.ts';
 
@@ -99,6 +99,7 @@ export async function useOverride(
   const code = await codeFrom(source);
   if (!code.ok) return complain(code.problem);
   const answer = await giveOverride(dataDirFor(options.data), code.value);
+  if (answer === null) return complain(NO_AGENT);
   if (!answer.ok) return complain(answer.problem, exit.findings);
   await writeLine(answer.value);
   return exit.ok;

@@ -50,7 +50,7 @@ export interface Settled {
  * from MDM alone: beside forced keys a person could else name a tenant that no bundle is for, have version numbers begin anew, be
  * of an exempt group, or sign override codes for themselves.
  */
-const FROM_MDM_ALONE: ReadonlySet<SettingKey> = new Set<SettingKey>([
+export const FROM_MDM_ALONE: ReadonlySet<SettingKey> = new Set<SettingKey>([
   'TenantId',
   'ClientId',
   'LoginUrl',

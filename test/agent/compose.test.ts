@@ -448,6 +448,7 @@ describe('the whole agent on a real disk', () => {
     await expect.poll(() => agent.state().labels).toMatchObject({ count: 1 });
     await agent.stop();
     expect(stored().filter((event) => event.kind === 'relabel')).toMatchObject([{ label_id: 'guid-r' }]);
+    expect(happened()).toContain('labels-changed');
   });
 
   it("lets one copy past a policy with an admin's code, once", async () => {

@@ -29,6 +29,7 @@ it.each([
   await once(visitor, 'connect');
   visitor.write(request);
   expect(await giveOverride(dataDir, 'a code')).toEqual(ok('a code passes'));
+  expect(await giveOverride(`${dataDir}-other`, 'a code')).toBeNull();
   const closed = once(visitor, 'close');
   await door.close();
   await closed;
