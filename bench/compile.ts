@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { makeEnforced } from '../src/agent/enforced.ts';
 import { enforce } from '../src/agent/enforce.ts';
-import type { Ready } from '../src/agent/ready-bundle.ts';
+import type { Ready } from '../src/agent/bundle/ready-bundle.ts';
 import { resolveTypes } from '../src/agent/resolve-types.ts';
 import { createClassifier } from '../src/classify/classifier.ts';
 import { createFinders } from '../src/classify/company-types.ts';
@@ -122,8 +122,12 @@ async function measureFull(text: string): Promise<void> {
   console.log(
     `ready in ${total} ms; main thread kept for at most ${blocked()} ms; ${megabytes() - before} MB more`,
   );
-  console.log('first text', await textCost(ready, KIB, 1), '1 KiB', await textCost(ready, KIB, 30));
-  console.log('64 KiB', await textCost(ready, KIB.repeat(64), 5));
+  console.log('first text', await textCost(ready, KIB, 1));
+  console.log('1 KiB, soon after', await textCost(ready, KIB, 30));
+  await textCost(ready, KIB, 200);
+  console.log('1 KiB', await textCost(ready, KIB, 500));
+  console.log('64 KiB', await textCost(ready, KIB.repeat(64), 15));
+  console.log('256 KiB', await textCost(ready, KIB.repeat(256), 5));
   await workshop.stop();
 }
 

@@ -6,9 +6,9 @@ import type { BuiltInLookup } from './built-ins.ts';
 import { createCharacterSteps } from './character-steps.ts';
 import { createElementTable, type ElementTable } from './elements.ts';
 import { createFilter, type ValueFilter } from './filters.ts';
+import { createGate } from './gate.ts';
 import { createKeywordMatcher } from './keyword-matcher.ts';
 import { canHold, createNeedCheck, reachOf, resolveNeed, type ReadyNeed } from './needs.ts';
-import { isEmpty } from './occurrences.ts';
 import { createSightings, type Sightings } from './sightings.ts';
 
 /** A value of a custom type. `value` is its normalised text, which tells distinct values apart; it never leaves the classifier. */
@@ -62,6 +62,12 @@ export function createCustomDetector(
     else if (missing.length === 0) ready.push(compiled.value);
   }
   const matchKeywords = createKeywordMatcher(table.keywordLists);
+  const gate = createGate(
+    table.elements.map((element) => (element.kind === 'regex' ? element.pattern.windows : undefined)),
+  );
+  const keywordElements = table.elements.flatMap((element, place) =>
+    element.kind === 'keywords' ? [{ place, list: element.list }] : [],
+  );
 
   return {
     disabled,
@@ -69,18 +75,29 @@ export function createCustomDetector(
     find(text, deadline = () => false) {
       if (ready.length === 0 || text === '') return { hits: [], complete: true };
       const keywords = matchKeywords(text, MAX_KEYWORD_HITS, deadline);
-      const sightings = createSightings(text, table, keywords, deadline);
+      const opened = gate.open(text, deadline);
+      const { mayBeThere } = opened;
+      for (const { place, list } of keywordElements) {
+        if (keywords.lists[list]?.starts.length === 0) mayBeThere[place] = 0;
+      }
+      const sightings = createSightings(text, table, keywords, opened, deadline);
       const holds = createNeedCheck(sightings, createCharacterSteps(text));
-      const isThere = (element: number): boolean =>
-        table.elements[element]?.kind !== 'keywords' || !isEmpty(sightings.of(element));
+      const isThere = (element: number): boolean => mayBeThere[element] === 1;
       const hits: CustomHit[] = [];
       for (const type of ready) {
+        if (!hasAny(type.primaries, mayBeThere)) continue;
         if (hits.length >= MAX_HITS || sightings.isOver()) break;
         for (const hit of findType(type, sightings, isThere, holds)) hits.push(hit);
       }
       return { hits: hits.slice(0, MAX_HITS), complete: hits.length < MAX_HITS && sightings.isComplete() };
     },
   };
+}
+
+/** Asked of every type for every text: most have nothing there. */
+function hasAny(elements: Int32Array, isThere: Uint8Array): boolean {
+  for (const element of elements) if (isThere[element] === 1) return true;
+  return false;
 }
 
 interface ReadyPattern {
@@ -94,6 +111,8 @@ interface ReadyPattern {
 interface ReadyType {
   readonly type: FindingType;
   readonly minCount: number;
+  /** What its patterns find, each once. */
+  readonly primaries: Int32Array;
   /** Best first. */
   readonly patterns: readonly ReadyPattern[];
 }
@@ -114,7 +133,8 @@ function compileType(
   };
   for (const name of Object.keys(type.regexes)) note(`regex "${name}"`, table.place(type, name));
   if (problems.length > 0) return { ok: false, problem: problems };
-  if (missing.size > 0) return ok({ type: type.type, minCount: type.min_count, patterns: [] });
+  if (missing.size > 0)
+    return ok({ type: type.type, minCount: type.min_count, primaries: new Int32Array(0), patterns: [] });
 
   const filtersOf = (filters: CustomType['filters'], where: string): ValueFilter[] =>
     filters.flatMap((filter) => note(where, createFilter(type, filter, builtIn)) ?? []);
@@ -140,6 +160,7 @@ function compileType(
   return ok({
     type: type.type,
     minCount: type.min_count,
+    primaries: Int32Array.from(new Set(patterns.map(({ primary }) => primary))),
     patterns: patterns.toSorted(
       (left, right) => confidenceNumber[right.confidence] - confidenceNumber[left.confidence],
     ),

@@ -1,5 +1,5 @@
 import { fold, foldTable, isWordBorder } from './folding.ts';
-import type { Occurrences } from './occurrences.ts';
+import { isEmpty, noOccurrences, type Occurrences } from './occurrences.ts';
 
 /** A keyword of one list. */
 export interface Keyword {
@@ -18,7 +18,9 @@ export interface KeywordHits {
 const SPACE = 32;
 /** Between two words of a keyword up to this many spaces and line breaks may stand. */
 const MAX_SPACES = 16;
-const PAIRS = 1 << 16;
+/** So many units of a keyword's beginning decide, by one look into a table, whether it is worth to look for it. */
+const BEGINNING = 4;
+const FILTER_BITS = 17;
 /** So many code units are read between two looks at the clock. */
 const BETWEEN_LOOKS = 1 << 16;
 
@@ -28,8 +30,8 @@ interface Ending {
 }
 
 /**
- * Prepares one pass that finds the keywords of all lists. Keywords share their beginnings in a tree, and a table of first pairs
- * of units passes over nearly all places, so that the number of lists hardly matters. Of one list, the longest keyword at the
+ * Prepares one pass that finds the keywords of all lists. Keywords share their beginnings in a tree, and tables of how
+ * keywords begin pass over nearly all places, so that the number of lists hardly matters. Of one list, the longest keyword at the
  * leftmost place counts. Cost: the length of the text times at most the length of a keyword.
  */
 export function createKeywordMatcher(
@@ -37,17 +39,27 @@ export function createKeywordMatcher(
 ): (text: string, limit: number, isOver?: () => boolean) => KeywordHits {
   const tree = treeOf(lists);
   return (text, limit, isOver = () => false) => {
-    const found: Occurrences[] = lists.map(() => ({ starts: [], ends: [] }));
+    const found: Occurrences[] = lists.map(() => noOccurrences);
     const units = foldTable();
-    const { pairs } = tree;
+    const [, , twos, threes, fours] = tree.beginnings;
     let left = limit;
-    const last = text.length - 1;
-    let unit = units[text.charCodeAt(0)] ?? 0;
-    for (let at = 0; at <= last && left > 0; at++) {
+    const { length } = text;
+    const unitAt = (at: number): number => (at < length ? (units[text.charCodeAt(at)] ?? 0) : 0);
+    let [first, second, third] = [unitAt(0), unitAt(1), unitAt(2)];
+    for (let at = 0; at < length && left > 0; at++) {
       if (at % BETWEEN_LOOKS === BETWEEN_LOOKS - 1 && isOver()) left = 0;
-      const next = at < last ? (units[text.charCodeAt(at + 1)] ?? 0) : 0;
-      if (pairs[(unit * 31 + next) & (PAIRS - 1)] === 1) left -= walk(text, at, tree, found);
-      unit = next;
+      const fourth = unitAt(at + 3);
+      const two = mixed(mixed(0, first), second);
+      const three = mixed(two, third);
+      if (
+        fours?.[placeOf(mixed(three, fourth))] === 1 ||
+        threes?.[placeOf(three)] === 1 ||
+        twos?.[placeOf(two)] === 1
+      )
+        left -= walk(text, at, tree, found);
+      first = second;
+      second = third;
+      third = fourth;
     }
     return { lists: found, complete: left > 0 };
   };
@@ -57,13 +69,14 @@ interface Tree {
   /** Node times 65,536 plus a unit gives the next node. */
   readonly next: ReadonlyMap<number, number>;
   readonly endings: ReadonlyMap<number, readonly Ending[]>;
-  readonly pairs: Uint8Array;
+  /** By how many units of the beginning are told: 1 at the place of each that some keyword has. Absent where none has. */
+  readonly beginnings: readonly (Uint8Array | undefined)[];
 }
 
 function treeOf(lists: readonly (readonly Keyword[])[]): Tree {
   const next = new Map<number, number>();
   const endings = new Map<number, Ending[]>();
-  const pairs = new Uint8Array(PAIRS);
+  const beginnings: (Uint8Array | undefined)[] = [];
   let nodes = 1;
   for (const [list, keywords] of lists.entries()) {
     for (const keyword of keywords) {
@@ -83,21 +96,29 @@ function treeOf(lists: readonly (readonly Keyword[])[]): Tree {
       const there = endings.get(node);
       if (there === undefined) endings.set(node, [ending]);
       else there.push(ending);
-      markPairs(folded, pairs);
+      markBeginning(folded, beginnings);
     }
   }
-  return { next, endings, pairs };
+  return { next, endings, beginnings };
 }
 
-/** A keyword of one unit may be followed by anything. */
-function markPairs(folded: string, pairs: Uint8Array): void {
-  const base = folded.charCodeAt(0) * 31;
-  if (folded.length > 1) pairs[(base + folded.charCodeAt(1)) & (PAIRS - 1)] = 1;
-  else for (let unit = 0; unit < 0x10000; unit++) pairs[(base + unit) & (PAIRS - 1)] = 1;
+/** Units one after another as one number. */
+const mixed = (before: number, unit: number): number => Math.imul(before + unit + 1, 0x9e3779b1);
+const placeOf = (number: number): number => (number ^ (number >>> 16)) & ((1 << FILTER_BITS) - 1);
+
+/** The beginning ends with the first space, for more may stand there. A keyword of one unit may be followed by anything. */
+function markBeginning(folded: string, beginnings: (Uint8Array | undefined)[]): void {
+  const space = folded.indexOf(' ', 1);
+  const length = Math.min(BEGINNING, folded.length, space < 0 ? BEGINNING : space + 1);
+  const table = (beginnings[Math.max(2, length)] ??= new Uint8Array(1 << FILTER_BITS));
+  let number = 0;
+  for (let at = 0; at < length; at++) number = mixed(number, folded.charCodeAt(at));
+  if (length > 1) table[placeOf(number)] = 1;
+  else for (let unit = 0; unit < 0x10000; unit++) table[placeOf(mixed(number, unit))] = 1;
 }
 
 /** Notes all keywords that begin at `at`; returns how many it noted. */
-function walk(text: string, at: number, tree: Tree, found: readonly Occurrences[]): number {
+function walk(text: string, at: number, tree: Tree, found: Occurrences[]): number {
   const units = foldTable();
   let node = 0;
   let noted = 0;
@@ -114,7 +135,7 @@ function walk(text: string, at: number, tree: Tree, found: readonly Occurrences[
     node = child;
     spaces = unit === SPACE ? spaces + 1 : 0;
     for (const { list, keyword } of tree.endings.get(node) ?? []) {
-      if (stands(text, at, place + 1, keyword)) noted += note(found[list], at, place + 1);
+      if (stands(text, at, place + 1, keyword)) noted += note(found, list, at, place + 1);
     }
   }
   return noted;
@@ -130,15 +151,19 @@ function stands(text: string, start: number, end: number, keyword: Keyword): boo
 }
 
 /** The longest at the leftmost place stays; what overlaps it is dropped. */
-function note(found: Occurrences | undefined, start: number, end: number): number {
-  if (found === undefined) return 0;
-  const last = found.starts.length - 1;
-  if (found.starts[last] === start) {
-    found.ends[last] = end;
+function note(found: Occurrences[], list: number, start: number, end: number): number {
+  const there = found[list];
+  if (there === undefined || isEmpty(there)) {
+    found[list] = { starts: [start], ends: [end] };
+    return 1;
+  }
+  const last = there.starts.length - 1;
+  if (there.starts[last] === start) {
+    there.ends[last] = end;
     return 0;
   }
-  if (start < (found.ends[last] ?? 0)) return 0;
-  found.starts.push(start);
-  found.ends.push(end);
+  if (start < (there.ends[last] ?? 0)) return 0;
+  there.starts.push(start);
+  there.ends.push(end);
   return 1;
 }

@@ -1,7 +1,9 @@
 import type { Span } from '../detector.ts';
+import type { Starts } from '../regex/forward.ts';
 import type { LinearPattern } from '../regex/linear.ts';
 import type { Element, ElementTable } from './elements.ts';
 import { fold } from './folding.ts';
+import type { OpenGate } from './gate.ts';
 import { noOccurrences, occurrencesOf, type Occurrences } from './occurrences.ts';
 import type { ValueCheck } from './validators.ts';
 
@@ -27,20 +29,21 @@ export function createSightings(
   text: string,
   { elements }: ElementTable,
   keywords: { readonly lists: readonly Occurrences[]; readonly complete: boolean },
+  gate: OpenGate,
   deadline: () => boolean,
 ): Sightings {
   const seen = new Map<number, Occurrences>();
-  let complete = keywords.complete;
+  let complete = keywords.complete && gate.complete;
   const isOver = (): boolean => {
     if (!deadline()) return false;
     complete = false;
     return true;
   };
-  const look = (element: Element): Occurrences => {
+  const look = (element: Element, place: number): Occurrences => {
     if (element.kind === 'keywords') return keywords.lists[element.list] ?? noOccurrences;
-    if (isOver()) return noOccurrences;
+    if (gate.mayBeThere[place] === 0 || isOver()) return noOccurrences;
     if (element.kind === 'function') return occurrencesOf(element.find(text));
-    const found = findAll(text, element.pattern, element.checks, isOver);
+    const found = findAll(text, element, gate.startsOf(place), isOver);
     complete &&= found.starts.length < MAX_OCCURRENCES;
     return found;
   };
@@ -48,7 +51,7 @@ export function createSightings(
     let found = seen.get(place);
     const element = elements[place];
     if (found === undefined && element !== undefined) {
-      found = look(element);
+      found = look(element, place);
       seen.set(place, found);
     }
     return found ?? noOccurrences;
@@ -71,8 +74,8 @@ export function createSightings(
 
 function findAll(
   text: string,
-  pattern: LinearPattern,
-  checks: readonly ValueCheck[],
+  { pattern, checks }: { readonly pattern: LinearPattern; readonly checks: readonly ValueCheck[] },
+  starts: Starts | undefined,
   isOver: () => boolean,
 ): Occurrences {
   const found: Occurrences = { starts: [], ends: [] };
@@ -80,7 +83,7 @@ function findAll(
   let from = 0;
   let last = 0;
   while (from <= text.length && found.starts.length < MAX_OCCURRENCES) {
-    const match = pattern.find(text, from);
+    const match = pattern.find(text, from, text.length, starts);
     if (match === undefined) break;
     const { start, end } = valueSpan(text, match);
     const value = text.slice(start, end);

@@ -31,8 +31,12 @@ export interface Reach {
   readonly read: number;
 }
 
+/** The first place from `at` on where a match may begin; Infinity when there is none. */
+export type Starts = (at: number) => number;
+
 export interface Forward {
-  search(text: string, from: number, to: number): Reach;
+  /** `starts` may leave out only places where no match begins. */
+  search(text: string, from: number, to: number, starts?: Starts): Reach;
   /** Does a match begin right at this place? */
   matchesAt(text: string, at: number): boolean;
 }
@@ -41,9 +45,18 @@ export function createForward(tables: Tables, askLooks: AskLooks, meter: Meter):
   const { after, pages, classes, edge } = tables;
   const skip = createSkip(tables);
   const stepper = createStepper(tables, askLooks, meter);
+  const nextStart = (text: string, from: number, to: number, starts: Starts | undefined): number => {
+    if (starts === undefined) return skip?.(text, from, to) ?? from;
+    for (let at = from; ;) {
+      const allowed = starts(at);
+      if (allowed >= to) return Math.max(from, to);
+      at = skip?.(text, allowed, to) ?? allowed;
+      if (at === allowed) return at;
+    }
+  };
 
   return {
-    search(text, from, to) {
+    search(text, from, to, starts) {
       const { length } = text;
       const contexts = after.count;
       const contextOf = after.of;
@@ -57,7 +70,7 @@ export function createForward(tables: Tables, askLooks: AskLooks, meter: Meter):
           if (state.accepted) end = at;
           if (state.stopped) break;
           if (state.idle) {
-            const first = skip === undefined ? at : skip(text, at, to);
+            const first = nextStart(text, at, to, starts);
             if (first !== at) {
               at = first;
               state = stepper.begin(text, at, true);

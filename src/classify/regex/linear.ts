@@ -1,11 +1,12 @@
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { createBackward, startOf, type Backward } from './backward.ts';
-import { createForward } from './forward.ts';
+import { createForward, type Starts } from './forward.ts';
 import { createLooks } from './looks.ts';
 import { parsePattern } from './parse.ts';
 import { compileProgram, type Program } from './program.ts';
 import { createTables, type Meter } from './tables.ts';
 import { openTrace, type FoundMatch, type Trace } from './trace.ts';
+import { requiredWindows, type Window } from './windows.ts';
 
 export interface LinearPattern {
   readonly source: string;
@@ -21,8 +22,12 @@ export interface LinearPattern {
    *
    * A call reads the text from `from` once, and a loop over all matches, each call from the end of the last match on
    * (one further when that was empty), reads it a fixed number of times in all.
+   *
+   * `starts`, when given, must name every place where a match begins; places that it leaves out are passed over.
    */
-  find(text: string, from: number, to?: number): FoundMatch | undefined;
+  find(text: string, from: number, to?: number, starts?: Starts): FoundMatch | undefined;
+  /** Of which every match holds at least one. Undefined when there are none that are rare in texts. */
+  readonly windows: readonly Window[] | undefined;
 }
 
 export interface LinearOptions {
@@ -52,13 +57,19 @@ export function compileMetered(source: string, options: LinearOptions, meter: Me
   const program = compileProgram(parsed.value);
   if (!program.ok) return failed(`at character ${program.problem.at + 1}: ${program.problem.reason}`);
   const { min, max } = program.value.length;
-  return ok({ source, minLength: min, maxLength: max, find: createLazyFind(program.value, meter) });
+  return ok({
+    source,
+    minLength: min,
+    maxLength: max,
+    find: createLazyFind(program.value, meter),
+    windows: requiredWindows(parsed.value),
+  });
 }
 
 /** What runs the program is made at the first call: a company may have ten thousand expressions, and no text may need them. */
 function createLazyFind(program: Program, meter: Meter): LinearPattern['find'] {
   let find: LinearPattern['find'] | undefined;
-  return (text, from, to) => (find ??= createFind(program, meter))(text, from, to);
+  return (text, from, to, starts) => (find ??= createFind(program, meter))(text, from, to, starts);
 }
 
 /**
@@ -80,7 +91,7 @@ function createFind(program: Program, meter: Meter): LinearPattern['find'] {
   });
   const { min, max } = program.length;
 
-  return (text, from, to = text.length) => {
+  return (text, from, to = text.length, starts) => {
     const first = Math.max(from, 0);
     const last = Math.min(to, text.length);
     if (first > last) return undefined;
@@ -89,7 +100,7 @@ function createFind(program: Program, meter: Meter): LinearPattern['find'] {
       if (found === undefined) share.reset();
       return found;
     }
-    const { end, notBefore, read } = forward.search(text, first, last);
+    const { end, notBefore, read } = forward.search(text, first, last, starts);
     if (end < 0) {
       share.reset();
       return undefined;

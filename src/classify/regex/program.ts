@@ -118,14 +118,18 @@ interface Indexed<Item> {
 function createIndexed<Item>(keyOf: (item: Item) => string): Indexed<Item> {
   const items: Item[] = [];
   const places = new Map<string, number>();
+  /** The very same item comes again in every round of a repeat; then no key is made. */
+  const seen = new Map<Item, number>();
   return {
     items,
     indexOf(item) {
+      let place = seen.get(item);
+      if (place !== undefined) return place;
       const key = keyOf(item);
-      const known = places.get(key);
-      if (known !== undefined) return known;
-      places.set(key, items.length);
-      return items.push(item) - 1;
+      place = places.get(key) ?? items.push(item) - 1;
+      places.set(key, place);
+      seen.set(item, place);
+      return place;
     },
   };
 }

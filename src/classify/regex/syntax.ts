@@ -54,13 +54,15 @@ export function lengthOf(node: Node): Length {
   switch (node.kind) {
     case 'unit':
       return unitLength(node.units);
-    case 'sequence':
-      return node.items
-        .map(lengthOf)
-        .reduce((sum, { min, max }) => ({ min: sum.min + min, max: sum.max + max }), {
-          min: 0,
-          max: 0,
-        });
+    case 'sequence': {
+      let [min, max] = [0, 0];
+      for (const item of node.items) {
+        const length = lengthOf(item);
+        min += length.min;
+        max += length.max;
+      }
+      return { min, max };
+    }
     case 'choice': {
       const lengths = node.options.map(lengthOf);
       return {

@@ -132,6 +132,7 @@ const foldings = new Map<Folding, Cases>();
 export function ignoringCase(set: UnitSet, folding: Folding): UnitSet {
   // Without the u flag no ASCII letter has another case outside ASCII.
   const asciiOnly = folding === 'plain' && (set[set.length - 1] ?? 0) < 128;
+  if (asciiOnly && set.length === 2 && set[0] === set[1]) return bothCases[set[0] ?? 0] ?? set;
   const cases = asciiOnly ? asciiCases : casesOf(folding);
   const size = rangesOf(set).reduce((sum, { low, high }) => sum + high - low + 1, 0);
   const own = size < cases.size ? unitsIn(set) : [...cases.keys()].filter((unit) => contains(set, unit));
@@ -143,6 +144,12 @@ const unitsIn = (set: UnitSet): number[] =>
   rangesOf(set).flatMap(({ low, high }) => Array.from({ length: high - low + 1 }, (_, index) => low + index));
 
 const asciiCases: Cases = casesOfGroups(Array.from({ length: 26 }, (_, index) => [65 + index, 97 + index]));
+
+/** By ASCII unit, the set of it and its other case: most of what expressions are made of. */
+const bothCases: readonly (UnitSet | undefined)[] = Array.from({ length: 128 }, (_, unit) => {
+  const cases = asciiCases.get(unit);
+  return cases === undefined ? undefined : union(cases.map(oneUnit));
+});
 
 function casesOf(folding: Folding): Cases {
   const known = foldings.get(folding);

@@ -32,6 +32,13 @@ describe('keywords', () => {
     { list: { anywhere: [' open'] }, text: 'reopen open', finds: [' open'] },
     { list: [{ text: 'ID', exact_case: true }], text: 'id Id ID', finds: ['ID'] },
     { list: ['x'], text: 'x', finds: ['x'] },
+    { list: ['xy', 'xyz'], text: 'xyz xy', finds: ['xyz', 'xy'] },
+    { list: ['a b'], text: 'a b, a   b', finds: ['a b', 'a   b'] },
+    { list: ['ab c'], text: 'ab c, ab \n c', finds: ['ab c', 'ab \n c'] },
+    { list: ['abc d'], text: 'abc d, abc  d', finds: ['abc d', 'abc  d'] },
+    { list: ['a b c d'], text: 'a b  c d', finds: ['a b  c d'] },
+    { list: { anywhere: [' a b'] }, text: 'x  a  b', finds: [' a  b'] },
+    { list: ['word'], text: 'wore word', finds: ['word'] },
     { list: { words: ['plan'], anywhere: ['計画'] }, text: 'plan 新計画 planet', finds: ['plan', '計画'] },
   ])('$list in "$text" are $finds', ({ list, text, finds }) => {
     expect(find([list], text).words).toEqual([finds]);
