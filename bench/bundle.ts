@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { prepareBundle } from '../src/agent/prepare-bundle.ts';
+import { prepareBundle } from '../src/agent/bundle/prepare-bundle.ts';
 import type { AdmissionContext } from '../src/policy/admission.ts';
 import { verifyBundle } from '../src/sync/bundle-signature.ts';
 import { atShare, timed } from './measure.ts';

@@ -1,7 +1,7 @@
 import type { SettingKey, Settings } from '../managed/settings-schema.ts';
 import type { Tell } from '../shared/happening.ts';
-import { createBundleKeeper, type BundleKeeper, type BundleKeeperParts } from './bundle-keeper.ts';
-import { bundleSettingsOf, bundleSourcesOf } from './bundle-use.ts';
+import { createBundleKeeper, type BundleKeeper, type BundleKeeperParts } from './bundle/bundle-keeper.ts';
+import { bundleSettingsOf, bundleSourcesOf } from './bundle/bundle-use.ts';
 import { enforcementOf, type Enforcement } from './enforcement.ts';
 import { createLabelsInUse, type LabelsInUse, type LabelsInUseOptions } from './labels-in-use.ts';
 

@@ -2,7 +2,7 @@ import type { Settings } from '../managed/settings-schema.ts';
 import type { Permit } from '../shared/permit.ts';
 import type { Result } from '../shared/result.ts';
 import { verifyCode } from '../sync/override-code.ts';
-import type { SecondPlace } from './bundle-marks.ts';
+import type { SecondPlace } from './bundle/bundle-marks.ts';
 
 export interface CodesParts {
   readonly settings: () => Settings;

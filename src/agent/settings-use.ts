@@ -3,7 +3,7 @@ import type { SettingKey } from '../managed/settings-schema.ts';
 import type { EventDraft } from '../shared/audit-event.ts';
 import type { Tell } from '../shared/happening.ts';
 import { messageOf } from '../shared/result.ts';
-import type { BundleKeeper } from './bundle-keeper.ts';
+import type { BundleKeeper } from './bundle/bundle-keeper.ts';
 import type { LabelsInUse } from './labels-in-use.ts';
 import type { Uploads } from './uploads.ts';
 

@@ -1,4 +1,4 @@
-import { diffBundles, verdictChanges, type Change, type VerdictChange } from '../agent/bundle-diff.ts';
+import { diffBundles, verdictChanges, type Change, type VerdictChange } from '../agent/bundle/bundle-diff.ts';
 import { readBundleText, readyBundle, type ReadyBundle } from './bundle-read.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { complain, exit, type ExitCode } from './exit.ts';

@@ -1,7 +1,7 @@
-import { admissionOfReading } from '../agent/bundle-admission.ts';
-import { bundleSettingsOf, bundleSourcesOf } from '../agent/bundle-use.ts';
+import { admissionOfReading } from '../agent/bundle/bundle-admission.ts';
+import { bundleSettingsOf, bundleSourcesOf } from '../agent/bundle/bundle-use.ts';
 import { enforceBuiltIn } from '../agent/enforce.ts';
-import { prepareBundle } from '../agent/prepare-bundle.ts';
+import { prepareBundle } from '../agent/bundle/prepare-bundle.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { openBundleStore } from '../sync/bundle-store.ts';
 import { bundleFor, commandBundle, type CommandBundle } from './bundle-option.ts';

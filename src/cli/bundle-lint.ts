@@ -1,4 +1,4 @@
-import { lintBundle, type PlacedRemark } from '../agent/bundle-lint.ts';
+import { lintBundle, type PlacedRemark } from '../agent/bundle/bundle-lint.ts';
 import { severities } from '../agent/lint/remark.ts';
 import { pathInWords } from '../shared/json-lines.ts';
 import { readBundleText } from './bundle-read.ts';

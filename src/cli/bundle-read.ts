@@ -1,4 +1,4 @@
-import { runBundleTests, type TestBench, type TestRun } from '../agent/bundle-tests.ts';
+import { runBundleTests, type TestBench, type TestRun } from '../agent/bundle/bundle-tests.ts';
 import { enforce } from '../agent/enforce.ts';
 import { makeEnforced } from '../agent/enforced.ts';
 import type { ResolvedTest } from '../agent/resolve-types.ts';

@@ -1,5 +1,5 @@
-import { lintBundle } from '../agent/bundle-lint.ts';
-import { describeFailure } from '../agent/bundle-tests.ts';
+import { lintBundle } from '../agent/bundle/bundle-lint.ts';
+import { describeFailure } from '../agent/bundle/bundle-tests.ts';
 import { statSync } from 'node:fs';
 import type { Bundle } from '../policy/bundle.ts';
 import { failed, ok, type Result } from '../shared/result.ts';

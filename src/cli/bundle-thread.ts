@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { enforceBuiltIn } from '../agent/enforce.ts';
 import type { EnforcedData } from '../agent/enforced.ts';
-import { prepareBundle, type BundleCandidate } from '../agent/prepare-bundle.ts';
+import { prepareBundle, type BundleCandidate } from '../agent/bundle/prepare-bundle.ts';
 import { createClassifier, type Classifier } from '../classify/classifier.ts';
 import type { BundleFacts, BundleRefusal } from '../policy/admission.ts';
 import type { Classification } from '../shared/finding.ts';

@@ -1,4 +1,4 @@
-import { prepareBundle } from '../agent/prepare-bundle.ts';
+import { prepareBundle } from '../agent/bundle/prepare-bundle.ts';
 import type { BundleFacts } from '../policy/admission.ts';
 import { parseBundle } from '../policy/bundle.ts';
 import { verifyBundle } from '../sync/bundle-signature.ts';

@@ -1,7 +1,7 @@
 import { enforceBuiltIn } from '../agent/enforce.ts';
 import type { EnforcedData } from '../agent/enforced.ts';
-import type { Ready } from '../agent/ready-bundle.ts';
-import { PREPARE_BUDGET_MS, type BundleCandidate } from '../agent/prepare-bundle.ts';
+import type { Ready } from '../agent/bundle/ready-bundle.ts';
+import { PREPARE_BUDGET_MS, type BundleCandidate } from '../agent/bundle/prepare-bundle.ts';
 import { MAX_TEXT_UNITS } from '../classify/classifier.ts';
 import type { BundleFacts, BundleRefusal } from '../policy/admission.ts';
 import type { Classification, Unscanned } from '../shared/finding.ts';

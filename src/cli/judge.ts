@@ -1,4 +1,4 @@
-import { targetOf } from '../agent/bundle-tests.ts';
+import { targetOf } from '../agent/bundle/bundle-tests.ts';
 import { localTimeOf } from '../agent/local-clock.ts';
 import { notScanned } from '../agent/study.ts';
 import { assignLabel } from '../label/assign.ts';

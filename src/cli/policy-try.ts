@@ -1,9 +1,9 @@
 import { enforce } from '../agent/enforce.ts';
 import { makeEnforced, type Enforced } from '../agent/enforced.ts';
-import type { Assumed } from '../agent/history.ts';
+import type { Assumed } from '../agent/past/history.ts';
 import { OVERRIDE_MEMORY_MS } from '../agent/override-memory.ts';
-import { notLookedForUnder } from '../agent/past-labels.ts';
-import { createReplay, type WhatIf } from '../agent/what-if.ts';
+import { notLookedForUnder } from '../agent/past/past-labels.ts';
+import { createReplay, type WhatIf } from '../agent/past/what-if.ts';
 import { openAuditLogReadOnly } from '../audit/audit-reader.ts';
 import { parseBundle } from '../policy/bundle.ts';
 import { builtInCatalogue, type Catalogue } from '../sense/catalogue.ts';

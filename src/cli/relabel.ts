@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
-import { createRelabelling, type Relabelling } from '../agent/relabel.ts';
-import { notLookedForUnder } from '../agent/past-labels.ts';
+import { createRelabelling, type Relabelling } from '../agent/past/relabel.ts';
+import { notLookedForUnder } from '../agent/past/past-labels.ts';
 import { openAuditLog, type AuditLog } from '../audit/audit-log.ts';
 import { openAuditLogReadOnly, type AuditReader } from '../audit/audit-reader.ts';
 import { openIdentity } from '../audit/identity.ts';

@@ -1,5 +1,5 @@
-import type { WhatIf } from '../agent/what-if.ts';
-import type { Change, Example, PolicyTally, Told } from '../agent/what-if-counts.ts';
+import type { WhatIf } from '../agent/past/what-if.ts';
+import type { Change, Example, PolicyTally, Told } from '../agent/past/what-if-counts.ts';
 import type { LeafKey } from '../policy/condition.ts';
 
 /** The draft a replay was of. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBundleReports } from '../../src/agent/bundle-reports.ts';
+import { createBundleReports } from '../../src/agent/bundle/bundle-reports.ts';
 
 describe('a report about bundles', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { AgentOptions } from '../../src/agent/compose.ts';
 import { enforceBuiltIn } from '../../src/agent/enforce.ts';
-import { prepareBundle } from '../../src/agent/prepare-bundle.ts';
-import type { Ready } from '../../src/agent/ready-bundle.ts';
+import { prepareBundle } from '../../src/agent/bundle/prepare-bundle.ts';
+import type { Ready } from '../../src/agent/bundle/ready-bundle.ts';
 import { createClassifier, type Classifier } from '../../src/classify/classifier.ts';
 import { openManagedSettings } from '../../src/managed/managed-settings.ts';
 import { ok } from '../../src/shared/result.ts';

@@ -2,11 +2,11 @@ import {
   createBundleKeeper,
   type BundleKeeper,
   type BundleKeeperParts,
-} from '../../src/agent/bundle-keeper.ts';
-import type { BundleSettings } from '../../src/agent/bundle-admission.ts';
+} from '../../src/agent/bundle/bundle-keeper.ts';
+import type { BundleSettings } from '../../src/agent/bundle/bundle-admission.ts';
 import { enforceBuiltIn } from '../../src/agent/enforce.ts';
-import { prepareBundle, type BundleCandidate } from '../../src/agent/prepare-bundle.ts';
-import type { Ready } from '../../src/agent/ready-bundle.ts';
+import { prepareBundle, type BundleCandidate } from '../../src/agent/bundle/prepare-bundle.ts';
+import type { Ready } from '../../src/agent/bundle/ready-bundle.ts';
 import type { AuditLog } from '../../src/audit/audit-log.ts';
 import type { BundleRefusal } from '../../src/policy/admission.ts';
 import type { AgentEvent } from '../../src/shared/audit-event.ts';

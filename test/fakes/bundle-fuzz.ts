@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { createBundleKeeper, type BundleKeeper } from '../../src/agent/bundle-keeper.ts';
+import { createBundleKeeper, type BundleKeeper } from '../../src/agent/bundle/bundle-keeper.ts';
 import { makeEnforced, type EnforcedData } from '../../src/agent/enforced.ts';
-import { prepareBundle } from '../../src/agent/prepare-bundle.ts';
-import type { Ready } from '../../src/agent/ready-bundle.ts';
+import { prepareBundle } from '../../src/agent/bundle/prepare-bundle.ts';
+import type { Ready } from '../../src/agent/bundle/ready-bundle.ts';
 import { createClassifierOf } from '../../src/classify/classifier.ts';
 import { creditCard } from '../../src/classify/detectors/credit-card.ts';
 import type { BundleRefusal } from '../../src/policy/admission.ts';

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BundleSettings } from '../../src/agent/bundle-admission.ts';
+import type { BundleSettings } from '../../src/agent/bundle/bundle-admission.ts';
 import { SignJWT, importJWK } from 'jose';
 import { httpsSource, inlineSource, type HttpsSourceOptions } from '../../src/sync/bundle-sources.ts';
 import { openLog } from '../fakes/audit-samples.ts';

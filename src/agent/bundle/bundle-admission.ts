@@ -1,6 +1,6 @@
-import type { AdmissionContext } from '../policy/admission.ts';
-import type { Trust } from '../sync/bundle-signature.ts';
-import type { BundleStore } from '../sync/bundle-store.ts';
+import type { AdmissionContext } from '../../policy/admission.ts';
+import type { Trust } from '../../sync/bundle-signature.ts';
+import type { BundleStore } from '../../sync/bundle-store.ts';
 import type { BundleMarks } from './bundle-marks.ts';
 
 /** What the managed settings say of bundles; asked anew each time. */

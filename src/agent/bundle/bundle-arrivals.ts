@@ -1,6 +1,6 @@
-import type { BundleRefusal, RefusalKind } from '../policy/admission.ts';
-import type { BundleFetchProblem, BundleSource } from '../sync/bundle-sources.ts';
-import { unlessAborted } from '../sync/sleep.ts';
+import type { BundleRefusal, RefusalKind } from '../../policy/admission.ts';
+import type { BundleFetchProblem, BundleSource } from '../../sync/bundle-sources.ts';
+import { unlessAborted } from '../../sync/sleep.ts';
 import { admissionOfNew } from './bundle-admission.ts';
 import type { InForce } from './bundle-in-force.ts';
 import type { KeptParts } from './kept-bundles.ts';

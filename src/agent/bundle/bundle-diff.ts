@@ -1,9 +1,9 @@
-import { findLabel, pathOf } from '../label/label-catalogue.ts';
-import type { Bundle } from '../policy/bundle.ts';
-import { pathInWords, type JsonPath } from '../shared/json-lines.ts';
-import { countOf, textAt, type Texts } from '../shared/text-spans.ts';
+import { findLabel, pathOf } from '../../label/label-catalogue.ts';
+import type { Bundle } from '../../policy/bundle.ts';
+import { pathInWords, type JsonPath } from '../../shared/json-lines.ts';
+import { countOf, textAt, type Texts } from '../../shared/text-spans.ts';
 import { outcomeOf, type TestBench, type TestOutcome } from './bundle-tests.ts';
-import type { ResolvedTest } from './resolve-types.ts';
+import type { ResolvedTest } from '../resolve-types.ts';
 
 /** One field that differs; null on the side where it is not there. */
 export interface FieldChange {

@@ -1,7 +1,7 @@
-import type { BundleFacts } from '../policy/admission.ts';
+import type { BundleFacts } from '../../policy/admission.ts';
 import type { Held } from './bundle-in-force.ts';
 import { bundleInWords } from './bundle-reports.ts';
-import type { BundleStoreState } from '../sync/bundle-store.ts';
+import type { BundleStoreState } from '../../sync/bundle-store.ts';
 
 /** What an admin may want to know; no secrets in it. Times are ISO 8601. */
 export interface BundleState {

@@ -1,6 +1,6 @@
-import type { BundleFacts } from '../policy/admission.ts';
-import type { Mark } from '../shared/mark.ts';
-import type { StoredBundle } from '../sync/bundle-store.ts';
+import type { BundleFacts } from '../../policy/admission.ts';
+import type { Mark } from '../../shared/mark.ts';
+import type { StoredBundle } from '../../sync/bundle-store.ts';
 import { bundleInWords } from './bundle-reports.ts';
 import { createKeptBundles, placeOf, type KeptParts } from './kept-bundles.ts';
 import type { Ready } from './ready-bundle.ts';

@@ -1,5 +1,5 @@
-import type { BundleSource } from '../sync/bundle-sources.ts';
-import type { Sleep } from '../sync/sleep.ts';
+import type { BundleSource } from '../../sync/bundle-sources.ts';
+import type { Sleep } from '../../sync/sleep.ts';
 import { latestTime, type BundleSettings } from './bundle-admission.ts';
 import { createArrivals, type Asked } from './bundle-arrivals.ts';
 import { describeBundles, type BundleState } from './bundle-health.ts';

@@ -1,27 +1,27 @@
-import { createFinders } from '../classify/company-types.ts';
-import { createTypeNames } from '../classify/known-types.ts';
-import { bundleSchema, parseBundle, type Bundle } from '../policy/bundle.ts';
-import { builtInCatalogue, type Catalogue } from '../sense/catalogue.ts';
-import { mergeCatalogue } from '../sense/platform-overrides.ts';
-import { isReadableJson, linesOfPaths, pathFromWords } from '../shared/json-lines.ts';
-import { problemsIn } from '../shared/result.ts';
-import { labelsInUse } from './lint/labels.ts';
+import { createFinders } from '../../classify/company-types.ts';
+import { createTypeNames } from '../../classify/known-types.ts';
+import { bundleSchema, parseBundle, type Bundle } from '../../policy/bundle.ts';
+import { builtInCatalogue, type Catalogue } from '../../sense/catalogue.ts';
+import { mergeCatalogue } from '../../sense/platform-overrides.ts';
+import { isReadableJson, linesOfPaths, pathFromWords } from '../../shared/json-lines.ts';
+import { problemsIn } from '../../shared/result.ts';
+import { labelsInUse } from '../lint/labels.ts';
 import {
   fallingLabels,
   labelGaps,
   rulesAgainstMapping,
   typesNamedTwice,
   unreachableRules,
-} from './lint/labelling.ts';
-import { neverApplying } from './lint/never.ts';
-import { policyOrder } from './lint/order.ts';
-import { typesAndTime } from './lint/own-types.ts';
-import { platformsNamed } from './lint/platforms.ts';
-import { exceptionsInTime, policySettings, testsOfPolicies, unusedTypes } from './lint/policies.ts';
-import { severities, type Check, type LintInput, type Remark } from './lint/remark.ts';
-import { createSpace } from './lint/space.ts';
-import { bundleFacts, coachingWords, contacts } from './lint/whole.ts';
-import { resolveTypes, type ResolvedBundle } from './resolve-types.ts';
+} from '../lint/labelling.ts';
+import { neverApplying } from '../lint/never.ts';
+import { policyOrder } from '../lint/order.ts';
+import { typesAndTime } from '../lint/own-types.ts';
+import { platformsNamed } from '../lint/platforms.ts';
+import { exceptionsInTime, policySettings, testsOfPolicies, unusedTypes } from '../lint/policies.ts';
+import { severities, type Check, type LintInput, type Remark } from '../lint/remark.ts';
+import { createSpace } from '../lint/space.ts';
+import { bundleFacts, coachingWords, contacts } from '../lint/whole.ts';
+import { resolveTypes, type ResolvedBundle } from '../resolve-types.ts';
 
 /** A remark and the line of the bundle's text (from 1) that it is about. */
 export interface PlacedRemark extends Remark {

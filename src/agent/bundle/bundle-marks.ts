@@ -1,6 +1,6 @@
-import { compareMarks, higherMark, type Mark } from '../shared/mark.ts';
-import type { Result } from '../shared/result.ts';
-import type { BundleStore, BundleStoreState } from '../sync/bundle-store.ts';
+import { compareMarks, higherMark, type Mark } from '../../shared/mark.ts';
+import type { Result } from '../../shared/result.ts';
+import type { BundleStore, BundleStoreState } from '../../sync/bundle-store.ts';
 
 /** The second place of the marks: the audit database. */
 export interface SecondPlace {

@@ -1,7 +1,7 @@
-import type { AgentEvent, EventDraft } from '../shared/audit-event.ts';
-import type { Tell } from '../shared/happening.ts';
-import type { Result } from '../shared/result.ts';
-import type { BundleStore } from '../sync/bundle-store.ts';
+import type { AgentEvent, EventDraft } from '../../shared/audit-event.ts';
+import type { Tell } from '../../shared/happening.ts';
+import type { Result } from '../../shared/result.ts';
+import type { BundleStore } from '../../sync/bundle-store.ts';
 import type { BundleMarks } from './bundle-marks.ts';
 
 /** How what happens to bundles is recorded for admins and told to the person. */

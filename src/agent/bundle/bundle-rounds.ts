@@ -1,7 +1,7 @@
-import { messageOf } from '../shared/result.ts';
-import { backoffMs, honourMs } from '../sync/backoff.ts';
-import type { BundleSource } from '../sync/bundle-sources.ts';
-import type { Sleep } from '../sync/sleep.ts';
+import { messageOf } from '../../shared/result.ts';
+import { backoffMs, honourMs } from '../../sync/backoff.ts';
+import type { BundleSource } from '../../sync/bundle-sources.ts';
+import type { Sleep } from '../../sync/sleep.ts';
 import type { Asked } from './bundle-arrivals.ts';
 import type { BundleReports } from './bundle-reports.ts';
 

@@ -1,16 +1,16 @@
-import { assignLabel } from '../label/assign.ts';
-import { findLabel } from '../label/label-catalogue.ts';
-import type { Circumstances, PolicyInput } from '../policy/interaction.ts';
-import { judge } from '../policy/judge.ts';
-import type { Catalogue } from '../sense/catalogue.ts';
-import { distinctOf, type Classification } from '../shared/finding.ts';
-import type { Label } from '../shared/label.ts';
-import { days, type LocalTime } from '../shared/local-time.ts';
-import { UNKNOWN_SITE, type Target } from '../shared/platform.ts';
-import { listOfReferences } from '../shared/type-reference.ts';
-import type { Enforced } from './enforced.ts';
-import type { Verdict } from '../shared/verdict.ts';
-import type { ResolvedTest } from './resolve-types.ts';
+import { assignLabel } from '../../label/assign.ts';
+import { findLabel } from '../../label/label-catalogue.ts';
+import type { Circumstances, PolicyInput } from '../../policy/interaction.ts';
+import { judge } from '../../policy/judge.ts';
+import type { Catalogue } from '../../sense/catalogue.ts';
+import { distinctOf, type Classification } from '../../shared/finding.ts';
+import type { Label } from '../../shared/label.ts';
+import { days, type LocalTime } from '../../shared/local-time.ts';
+import { UNKNOWN_SITE, type Target } from '../../shared/platform.ts';
+import { listOfReferences } from '../../shared/type-reference.ts';
+import type { Enforced } from '../enforced.ts';
+import type { Verdict } from '../../shared/verdict.ts';
+import type { ResolvedTest } from '../resolve-types.ts';
 
 /** What a bundle's own cases are run with. */
 export interface TestBench {

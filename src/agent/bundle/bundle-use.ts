@@ -1,6 +1,6 @@
-import type { SettingKey, Settings } from '../managed/settings-schema.ts';
-import { fileSource, httpsSource, inlineSource, type BundleSource } from '../sync/bundle-sources.ts';
-import { rolloutBucket } from '../sync/bundle-rollout.ts';
+import type { SettingKey, Settings } from '../../managed/settings-schema.ts';
+import { fileSource, httpsSource, inlineSource, type BundleSource } from '../../sync/bundle-sources.ts';
+import { rolloutBucket } from '../../sync/bundle-rollout.ts';
 import type { BundleSettings } from './bundle-admission.ts';
 
 /**

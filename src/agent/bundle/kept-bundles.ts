@@ -1,6 +1,6 @@
-import type { BundleRefusal } from '../policy/admission.ts';
-import { failed, ok, type Result } from '../shared/result.ts';
-import { withQuarantined, type BundleStore, type StoredBundle } from '../sync/bundle-store.ts';
+import type { BundleRefusal } from '../../policy/admission.ts';
+import { failed, ok, type Result } from '../../shared/result.ts';
+import { withQuarantined, type BundleStore, type StoredBundle } from '../../sync/bundle-store.ts';
 import { admissionOfStored, type BundleSettings } from './bundle-admission.ts';
 import type { BundleMarks } from './bundle-marks.ts';
 import { bundleInWords, type BundleReports, type SaveBundles } from './bundle-reports.ts';

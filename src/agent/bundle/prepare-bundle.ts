@@ -1,20 +1,20 @@
-import { createClassifier, type Classifier } from '../classify/classifier.ts';
-import type { CompanyFinders } from '../classify/company-types.ts';
+import { createClassifier, type Classifier } from '../../classify/classifier.ts';
+import type { CompanyFinders } from '../../classify/company-types.ts';
 import {
   admit,
   admitDigest,
   type AdmissionContext,
   type BundleFacts,
   type BundleRefusal,
-} from '../policy/admission.ts';
-import { parseBundle, type Bundle } from '../policy/bundle.ts';
-import { builtInCatalogue } from '../sense/catalogue.ts';
-import { mergeCatalogue } from '../sense/platform-overrides.ts';
-import { failed, ok, type Result } from '../shared/result.ts';
-import { verifyBundle, type Trust, type VerifiedBundle } from '../sync/bundle-signature.ts';
+} from '../../policy/admission.ts';
+import { parseBundle, type Bundle } from '../../policy/bundle.ts';
+import { builtInCatalogue } from '../../sense/catalogue.ts';
+import { mergeCatalogue } from '../../sense/platform-overrides.ts';
+import { failed, ok, type Result } from '../../shared/result.ts';
+import { verifyBundle, type Trust, type VerifiedBundle } from '../../sync/bundle-signature.ts';
 import { describeFailure, runBundleTests, type TestRun } from './bundle-tests.ts';
-import { enforce, type EnforcedBundle } from './enforce.ts';
-import { makeEnforced, type EnforcedData } from './enforced.ts';
+import { enforce, type EnforcedBundle } from '../enforce.ts';
+import { makeEnforced, type EnforcedData } from '../enforced.ts';
 
 /** A text that may become the bundle in force, and all it is measured by. Plain data: it crosses to the thread that tries it. */
 export interface BundleCandidate {

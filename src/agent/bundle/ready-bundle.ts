@@ -1,6 +1,6 @@
-import type { BundleFacts } from '../policy/admission.ts';
-import type { Classification } from '../shared/finding.ts';
-import type { EnforcedData } from './enforced.ts';
+import type { BundleFacts } from '../../policy/admission.ts';
+import type { Classification } from '../../shared/finding.ts';
+import type { EnforcedData } from '../enforced.ts';
 
 /** A bundle that can be enforced, with the thread that classifies for it. */
 export interface Ready {

@@ -1,14 +1,14 @@
-import type { LabelRules } from '../label/assign.ts';
-import { NOT_KNOWN, type PartialInput } from '../policy/interaction.ts';
-import type { Catalogue } from '../sense/catalogue.ts';
-import type { Interaction } from '../shared/audit-event.ts';
-import type { FindingType } from '../shared/finding.ts';
-import type { Labelling } from '../shared/label.ts';
-import type { Target } from '../shared/platform.ts';
-import type { Result } from '../shared/result.ts';
-import { targetOf } from './bundle-tests.ts';
-import { localTimeOf } from './local-clock.ts';
-import { isOverride } from './override-memory.ts';
+import type { LabelRules } from '../../label/assign.ts';
+import { NOT_KNOWN, type PartialInput } from '../../policy/interaction.ts';
+import type { Catalogue } from '../../sense/catalogue.ts';
+import type { Interaction } from '../../shared/audit-event.ts';
+import type { FindingType } from '../../shared/finding.ts';
+import type { Labelling } from '../../shared/label.ts';
+import type { Target } from '../../shared/platform.ts';
+import type { Result } from '../../shared/result.ts';
+import { targetOf } from '../bundle/bundle-tests.ts';
+import { localTimeOf } from '../local-clock.ts';
+import { isOverride } from '../override-memory.ts';
 import { createLabelOfPast, storedClassification, type NotLookedFor } from './past-labels.ts';
 
 /** What no event says, and whoever asks may assume of all of them. What is left out is not known. */

@@ -1,13 +1,13 @@
-import { assignLabel, type LabelRules } from '../label/assign.ts';
-import { ruleHolds, type DynamicRule } from '../label/dynamic-rules.ts';
-import { findLabel } from '../label/label-catalogue.ts';
-import { mappingRowsFor, type MappingRow } from '../label/mapping.ts';
-import type { Interaction } from '../shared/audit-event.ts';
-import { riskLevels, typeCovers, type Classification, type FindingType } from '../shared/finding.ts';
-import type { Label, Labelling } from '../shared/label.ts';
-import { failed, ok, type Result } from '../shared/result.ts';
-import { listOfReferences, type TypeReferences } from '../shared/type-reference.ts';
-import type { Enforced } from './enforced.ts';
+import { assignLabel, type LabelRules } from '../../label/assign.ts';
+import { ruleHolds, type DynamicRule } from '../../label/dynamic-rules.ts';
+import { findLabel } from '../../label/label-catalogue.ts';
+import { mappingRowsFor, type MappingRow } from '../../label/mapping.ts';
+import type { Interaction } from '../../shared/audit-event.ts';
+import { riskLevels, typeCovers, type Classification, type FindingType } from '../../shared/finding.ts';
+import type { Label, Labelling } from '../../shared/label.ts';
+import { failed, ok, type Result } from '../../shared/result.ts';
+import { listOfReferences, type TypeReferences } from '../../shared/type-reference.ts';
+import type { Enforced } from '../enforced.ts';
 
 /** The company types that were not looked for under a bundle, by the name that events give it. */
 export type NotLookedFor = (bundleVersion: string) => ReadonlySet<FindingType>;

@@ -1,6 +1,6 @@
-import type { LabelRules } from '../label/assign.ts';
-import type { EventDraft, Interaction } from '../shared/audit-event.ts';
-import type { FindingType } from '../shared/finding.ts';
+import type { LabelRules } from '../../label/assign.ts';
+import type { EventDraft, Interaction } from '../../shared/audit-event.ts';
+import type { FindingType } from '../../shared/finding.ts';
 import { createLabelOfPast, storedClassification, type NotLookedFor } from './past-labels.ts';
 
 /** What comes of the label of one past interaction when it is worked out again. */

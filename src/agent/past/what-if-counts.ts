@@ -1,7 +1,7 @@
-import type { PolicySet } from '../policy/judge.ts';
-import type { Interaction } from '../shared/audit-event.ts';
-import { actions, holds, type Action } from '../shared/verdict.ts';
-import { isOverride } from './override-memory.ts';
+import type { PolicySet } from '../../policy/judge.ts';
+import type { Interaction } from '../../shared/audit-event.ts';
+import { actions, holds, type Action } from '../../shared/verdict.ts';
+import { isOverride } from '../override-memory.ts';
 
 /** So many interactions, and what the person did at the time. */
 export interface Told {

@@ -1,8 +1,8 @@
-import { withTypes, type LeafKey } from '../policy/condition.ts';
-import type { PolicySet, Unjudged } from '../policy/judge.ts';
-import type { Policy } from '../policy/policy.ts';
-import type { FindingType } from '../shared/finding.ts';
-import { listOfReferences } from '../shared/type-reference.ts';
+import { withTypes, type LeafKey } from '../../policy/condition.ts';
+import type { PolicySet, Unjudged } from '../../policy/judge.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { FindingType } from '../../shared/finding.ts';
+import { listOfReferences } from '../../shared/type-reference.ts';
 
 /** A fact that was missing, for how many interactions and which policies. */
 export interface MissingFact {

@@ -1,7 +1,7 @@
-import { judgePartly, type PartialVerdict, type PolicySet } from '../policy/judge.ts';
-import type { Interaction } from '../shared/audit-event.ts';
-import type { FindingType } from '../shared/finding.ts';
-import type { Action } from '../shared/verdict.ts';
+import { judgePartly, type PartialVerdict, type PolicySet } from '../../policy/judge.ts';
+import type { Interaction } from '../../shared/audit-event.ts';
+import type { FindingType } from '../../shared/finding.ts';
+import type { Action } from '../../shared/verdict.ts';
 import { createHistory, type HistoryParts, type Recalled } from './history.ts';
 import {
   createChangeCounts,

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { prepareBundle, type BundleCandidate, type PrepareOptions } from '../../src/agent/prepare-bundle.ts';
-import type { AdmissionContext, RefusalKind } from '../../src/policy/admission.ts';
-import { berthType } from '../fakes/company-types.ts';
-import { bundleText, newSigner, NOW, pinned, signedText, TENANT } from '../fakes/signed-bundles.ts';
+import {
+  prepareBundle,
+  type BundleCandidate,
+  type PrepareOptions,
+} from '../../../src/agent/bundle/prepare-bundle.ts';
+import type { AdmissionContext, RefusalKind } from '../../../src/policy/admission.ts';
+import { berthType } from '../../fakes/company-types.ts';
+import { bundleText, newSigner, NOW, pinned, signedText, TENANT } from '../../fakes/signed-bundles.ts';
 
 const signer = await newSigner();
 const admission: AdmissionContext = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lintBundle, type PlacedRemark } from '../../../src/agent/bundle-lint.ts';
+import { lintBundle, type PlacedRemark } from '../../../src/agent/bundle/bundle-lint.ts';
 import { pathInWords } from '../../../src/shared/json-lines.ts';
 import {
   andPolicy,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lintBundle } from '../../../src/agent/bundle-lint.ts';
+import { lintBundle } from '../../../src/agent/bundle/bundle-lint.ts';
 import { andPolicy, bundleWith, NOW } from './clean-bundle.ts';
 
 const never = (when: unknown): string | undefined =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lintBundle } from '../../../src/agent/bundle-lint.ts';
+import { lintBundle } from '../../../src/agent/bundle/bundle-lint.ts';
 import { bundleWith, NOW } from './clean-bundle.ts';
 
 type Json = Record<string, unknown>;

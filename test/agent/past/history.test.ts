@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createHistory, type HistoryParts } from '../../src/agent/history.ts';
-import { localTimeOf } from '../../src/agent/local-clock.ts';
-import { NOT_KNOWN } from '../../src/policy/interaction.ts';
-import { builtInCatalogue } from '../../src/sense/catalogue.ts';
-import { mergeCatalogue } from '../../src/sense/platform-overrides.ts';
-import type { Interaction } from '../../src/shared/audit-event.ts';
-import { past, pastedAnyway } from '../fakes/past-interactions.ts';
-import { readyBuiltIn } from '../fakes/ready-bundle.ts';
+import { createHistory, type HistoryParts } from '../../../src/agent/past/history.ts';
+import { localTimeOf } from '../../../src/agent/local-clock.ts';
+import { NOT_KNOWN } from '../../../src/policy/interaction.ts';
+import { builtInCatalogue } from '../../../src/sense/catalogue.ts';
+import { mergeCatalogue } from '../../../src/sense/platform-overrides.ts';
+import type { Interaction } from '../../../src/shared/audit-event.ts';
+import { past, pastedAnyway } from '../../fakes/past-interactions.ts';
+import { readyBuiltIn } from '../../fakes/ready-bundle.ts';
 
 const merged = mergeCatalogue(builtInCatalogue, [
   { platform_id: 'claude', sanctioned: true },

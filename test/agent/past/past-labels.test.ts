@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createLabelOfPast, notLookedForUnder, storedClassification } from '../../src/agent/past-labels.ts';
-import type { LabelRules } from '../../src/label/assign.ts';
-import type { FindingType } from '../../src/shared/finding.ts';
-import { nothingFound, oneEmail } from '../fakes/classifications.ts';
-import { past } from '../fakes/past-interactions.ts';
+import {
+  createLabelOfPast,
+  notLookedForUnder,
+  storedClassification,
+} from '../../../src/agent/past/past-labels.ts';
+import type { LabelRules } from '../../../src/label/assign.ts';
+import type { FindingType } from '../../../src/shared/finding.ts';
+import { nothingFound, oneEmail } from '../../fakes/classifications.ts';
+import { past } from '../../fakes/past-interactions.ts';
 
 const label = (name: string, priority: number, enabled = true) => ({
   id: name.toLowerCase(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createRelabelling } from '../../src/agent/relabel.ts';
-import { past } from '../fakes/past-interactions.ts';
-import { readyBuiltIn } from '../fakes/ready-bundle.ts';
+import { createRelabelling } from '../../../src/agent/past/relabel.ts';
+import { past } from '../../fakes/past-interactions.ts';
+import { readyBuiltIn } from '../../fakes/ready-bundle.ts';
 
 const { labelRules } = readyBuiltIn();
 const relabelled = createRelabelling(labelRules, () => new Set());

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createReplay, type WhatIfParts } from '../../src/agent/what-if.ts';
-import { compilePolicies } from '../../src/policy/judge.ts';
-import type { Policy } from '../../src/policy/policy.ts';
-import { builtInCatalogue } from '../../src/sense/catalogue.ts';
-import { mergeCatalogue } from '../../src/sense/platform-overrides.ts';
-import type { Interaction } from '../../src/shared/audit-event.ts';
-import { past, pastedAnyway } from '../fakes/past-interactions.ts';
-import { policyOf } from '../fakes/policy-inputs.ts';
-import { readyBuiltIn } from '../fakes/ready-bundle.ts';
+import { createReplay, type WhatIfParts } from '../../../src/agent/past/what-if.ts';
+import { compilePolicies } from '../../../src/policy/judge.ts';
+import type { Policy } from '../../../src/policy/policy.ts';
+import { builtInCatalogue } from '../../../src/sense/catalogue.ts';
+import { mergeCatalogue } from '../../../src/sense/platform-overrides.ts';
+import type { Interaction } from '../../../src/shared/audit-event.ts';
+import { past, pastedAnyway } from '../../fakes/past-interactions.ts';
+import { policyOf } from '../../fakes/policy-inputs.ts';
+import { readyBuiltIn } from '../../fakes/ready-bundle.ts';
 
 const { labelRules } = readyBuiltIn();
 
