@@ -5,7 +5,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import { createClassifier, MAX_TEXT_UNITS } from '../src/classify/classifier.ts';
+import { createClassifier } from '../src/classify/classifier.ts';
+import { MAX_TEXT_UNITS } from '../src/classify/limits.ts';
 import { hostileTexts } from '../test/classify/hostile-texts.ts';
 import { KINDS, makeCorpus, makeText, SIZES } from './corpus.ts';
 import { atShare, median, mediansOf, speedOf, sumOf, timed } from './measure.ts';

@@ -4,7 +4,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createClassifier, MAX_TEXT_UNITS } from '../src/classify/classifier.ts';
+import { createClassifier } from '../src/classify/classifier.ts';
+import { MAX_TEXT_UNITS } from '../src/classify/limits.ts';
 import { hostileTexts, type HostileText } from '../test/classify/hostile-texts.ts';
 
 const FINDINGS = 100_000;

@@ -1,11 +1,10 @@
 import { createFinders, disabledLine, type CompanyFinders } from '../classify/company-types.ts';
 import { createTypeNames } from '../classify/known-types.ts';
-import { bundleVersionOf, type Bundle } from '../policy/bundle.ts';
+import type { Bundle } from '../policy/bundle.ts';
 import { loadDefaultBundle } from '../policy/default-bundle.ts';
-import { kindOf } from '../shared/company-types.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import type { EnforcedData } from './enforced.ts';
-import { resolveTypes, type ResolvedBundle, type ResolvedTest } from './resolve-types.ts';
+import { dataOf, type EnforcedData } from './enforced.ts';
+import { resolveTypes, type ResolvedTest } from './resolve-types.ts';
 
 /** A bundle of which everything can be used. */
 export interface EnforcedBundle {
@@ -34,24 +33,6 @@ export function enforceBuiltIn(): EnforcedBundle {
   const enforced = enforce(loadDefaultBundle(), 'assets/default-bundle.json');
   if (!enforced.ok) throw new Error(enforced.problem);
   return enforced.value;
-}
-
-function dataOf(bundle: ResolvedBundle, off: readonly string[]): EnforcedData {
-  const { contact, default_label: defaultLabel, coaching, labels, mapping, policies, platforms } = bundle;
-  return {
-    version: bundleVersionOf(bundle),
-    ...(contact === undefined ? {} : { contact }),
-    labels,
-    mapping,
-    rules: bundle.dynamic_rules.rules,
-    ...(defaultLabel === undefined ? {} : { defaultLabel }),
-    policies,
-    platforms,
-    ...(coaching === undefined ? {} : { coaching }),
-    displayNames: bundle.types.map(({ type, name }) => [type, name]),
-    documentTypes: bundle.types.filter((type) => kindOf(type) === 'fingerprint').map(({ type }) => type),
-    off,
-  };
 }
 
 const firstOf = ([first = '', ...others]: readonly string[]): string =>

@@ -1,13 +1,16 @@
-import { createTextTypes } from '../classify/company-types.ts';
+import { createTextTypes } from '../classify/text-types.ts';
 import type { DynamicRule } from '../label/dynamic-rules.ts';
 import type { MappingRow } from '../label/mapping.ts';
 import { readFileLabel, type ForeignLabels } from '../label/file-labels.ts';
 import type { LabelRules } from '../label/assign.ts';
 import { mergeLabels } from '../label/effective-labels.ts';
+import { bundleVersionOf, type Bundle } from '../policy/bundle.ts';
+import { loadDefaultBundle } from '../policy/default-bundle.ts';
 import { compilePolicies, type PolicySet } from '../policy/judge.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { FileLabel } from '../shared/capture.ts';
 import type { CoachingTexts } from '../shared/coaching-texts.ts';
+import { kindOf } from '../shared/company-types.ts';
 import type { FindingType } from '../shared/finding.ts';
 import type { Label } from '../shared/label.ts';
 import type { PlatformOverride } from '../shared/platform-override.ts';
@@ -34,6 +37,30 @@ export interface EnforcedData {
   /** One line each about types of the bundle that are off, for the person who keeps it. */
   readonly off: readonly string[];
 }
+
+/** What of a bundle decides. `bundle`: with its names of types replaced; `off`: one line each about types that are off. */
+export function dataOf(bundle: Omit<Bundle, 'tests'>, off: readonly string[]): EnforcedData {
+  const { contact, default_label: defaultLabel, coaching, labels, mapping, policies, platforms } = bundle;
+  return {
+    version: bundleVersionOf(bundle),
+    ...(contact === undefined ? {} : { contact }),
+    labels,
+    mapping,
+    rules: bundle.dynamic_rules.rules,
+    ...(defaultLabel === undefined ? {} : { defaultLabel }),
+    policies,
+    platforms,
+    ...(coaching === undefined ? {} : { coaching }),
+    displayNames: bundle.types.map(({ type, name }) => [type, name]),
+    documentTypes: bundle.types.filter((type) => kindOf(type) === 'fingerprint').map(({ type }) => type),
+    off,
+  };
+}
+
+/**
+ * The built-in bundle's, without loading what knows the names of types: it names short ones alone. That it cannot be used is a bug.
+ */
+export const builtInData = (): EnforcedData => dataOf(loadDefaultBundle(), []);
 
 /** A bundle made ready to decide with. */
 export interface Enforced {

@@ -8,6 +8,7 @@ import { MOST_DECODED } from './hidden-text.ts';
 import type { PatternType } from './pattern-type.ts';
 import { patternTypes, registry } from './registry.ts';
 import type { Rewritten } from './rewritten.ts';
+import { MAX_TEXT_UNITS } from './limits.ts';
 import { assessRisk } from './risk.ts';
 import type { Hit, Scan } from './scanner.ts';
 
@@ -27,9 +28,6 @@ export interface ClassifierOptions {
   /** What else is looked for: a company's own types. */
   readonly finders?: readonly Finder[];
 }
-
-/** Longer texts (UTF-16 code units) are not looked at and say so with `unscanned`. */
-export const MAX_TEXT_UNITS = 8 * 1024 * 1024;
 
 export function createClassifier(options: ClassifierOptions = {}): Classifier {
   return createClassifierOf(registry, patternTypes, options);

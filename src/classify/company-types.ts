@@ -2,7 +2,6 @@ import type { CompanyType } from '../shared/company-types.ts';
 import type { CustomType } from '../shared/custom-type.ts';
 import type { DictionaryType } from '../shared/dictionary.ts';
 import type { ExactDataType } from '../shared/exact-data.ts';
-import type { FindingType } from '../shared/finding.ts';
 import type { FingerprintType } from '../shared/fingerprint.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { createBuiltIns } from './custom/built-ins.ts';
@@ -79,15 +78,3 @@ function withPlace(problem: string, types: readonly CompanyType[]): string {
 /** `CUSTOM:BERTH is off: it needs …`: for the person who keeps the bundle. */
 export const disabledLine = ({ type, missing }: DisabledType): string =>
   `${type} is off: it needs ${missing.join(', ')}; add the terms to its "keywords" under that name`;
-
-/**
- * Does a finding of this type say something of the text around it, rather than being a value that can be taken out of it?
- * Source code, a marking such as "strictly confidential", instructions to an AI, a passage of a known document: those are the
- * company's `documentTypes`.
- */
-export function createTextTypes(documentTypes: readonly FindingType[]): (type: FindingType) => boolean {
-  const documents = new Set(documentTypes);
-  return (type) => documents.has(type) || TEXT_FAMILIES.has(type.split(':')[0] ?? '');
-}
-
-const TEXT_FAMILIES: ReadonlySet<string> = new Set(['SOURCE_CODE', 'DOCUMENT_MARKING', 'PROMPT_INJECTION']);

@@ -7,7 +7,7 @@ import type { ThreadAnswer, ThreadRequest } from './bundle-thread.ts';
  * What a thread may use of memory for values (tables of numbers come besides): a bundle at all limits takes about 400 MB while it
  * is made ready. Beyond, the thread alone dies. Many short-lived values are made meanwhile, hence much room for the young ones.
  */
-const LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 };
+const LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 };
 
 export type Asked =
   | { readonly kind: 'answered'; readonly answer: ThreadAnswer }

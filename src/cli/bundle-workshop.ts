@@ -1,8 +1,8 @@
-import { enforceBuiltIn } from '../agent/enforce.ts';
-import type { EnforcedData } from '../agent/enforced.ts';
+import { builtInData, type EnforcedData } from '../agent/enforced.ts';
 import type { Ready } from '../agent/bundle/ready-bundle.ts';
-import { PREPARE_BUDGET_MS, type BundleCandidate } from '../agent/bundle/prepare-bundle.ts';
-import { MAX_TEXT_UNITS } from '../classify/classifier.ts';
+import type { BundleCandidate } from '../agent/bundle/prepare-bundle.ts';
+import { PREPARE_BUDGET_MS } from '../agent/bundle/ready-bundle.ts';
+import { MAX_TEXT_UNITS } from '../classify/limits.ts';
 import type { BundleFacts, BundleRefusal } from '../policy/admission.ts';
 import type { Classification, Unscanned } from '../shared/finding.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
@@ -72,7 +72,7 @@ export function createWorkshop(options: WorkshopOptions = {}): Workshop {
     },
     async builtIn() {
       const texts = createTexts(startBuiltIn(), startBuiltIn, classifying);
-      return { facts: null, data: enforceBuiltIn().data, ...texts };
+      return { facts: null, data: builtInData(), ...texts };
     },
     async stop() {
       await Promise.all([...threads].map((thread) => thread.stop()));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Enforced } from '../agent/enforced.ts';
-import { MAX_TEXT_UNITS, type Classifier } from '../classify/classifier.ts';
+import { type Classifier } from '../classify/classifier.ts';
+import { MAX_TEXT_UNITS } from '../classify/limits.ts';
 import type { Explanation } from '../classify/explain.ts';
 import { explainOwn } from '../classify/explain-own.ts';
 import { assignLabel } from '../label/assign.ts';

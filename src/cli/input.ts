@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { MAX_TEXT_UNITS } from '../classify/classifier.ts';
+import { MAX_TEXT_UNITS } from '../classify/limits.ts';
 import { failed, messageOf, ok, type Result } from '../shared/result.ts';
 
 /**

@@ -5,7 +5,6 @@ import { parseRecording, type Recording } from '../sense/recording.ts';
 import type { Happening } from '../shared/happening.ts';
 import { platformIdOf } from '../shared/platform.ts';
 import { messageOf } from '../shared/result.ts';
-import { bundleFor } from './bundle-option.ts';
 import { openHostedAgent } from './hosted-agent.ts';
 import { complain, exit, type ExitCode } from './exit.ts';
 import { printable, writeJson, writeLine } from './output.ts';
@@ -32,8 +31,11 @@ export async function replay(file: string, options: ReplayOptions): Promise<Exit
   }
   const recording = parseRecording(text, file);
   if (!recording.ok) return complain(recording.problem, exit.findings);
-  const bundle = bundleFor(options.bundle);
-  if (!bundle.ok) return bundle.problem;
+  if (options.bundle !== undefined) {
+    // Loaded only here: it knows all types, which an agent's own thread does without.
+    const bundle = (await import('./bundle-option.ts')).bundleFor(options.bundle);
+    if (!bundle.ok) return bundle.problem;
+  }
 
   const dataDir = recordingsDirFor(options.data);
   const happenings: Happening[] = [];

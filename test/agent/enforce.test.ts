@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { enforce, enforceBuiltIn } from '../../src/agent/enforce.ts';
 import { resolveTypes } from '../../src/agent/resolve-types.ts';
-import { makeEnforced, type Enforced } from '../../src/agent/enforced.ts';
+import { builtInData, makeEnforced, type Enforced } from '../../src/agent/enforced.ts';
 import { createTypeNamesOf } from '../../src/classify/known-types.ts';
 import { findLabel } from '../../src/label/label-catalogue.ts';
 import { parseBundle, type Bundle } from '../../src/policy/bundle.ts';
@@ -204,4 +204,8 @@ describe('a bundle made ready', () => {
     const made = parsed.ok ? enforce(parsed.value, 'bundle.json') : parsed;
     expect(made.ok ? '' : made.problem).toContain(says);
   });
+});
+
+it('makes of the built-in bundle the same, with and without what knows the names of types', () => {
+  expect(builtInData()).toEqual(enforceBuiltIn().data);
 });

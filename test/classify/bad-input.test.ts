@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createClassifier, MAX_TEXT_UNITS } from '../../src/classify/classifier.ts';
+import { createClassifier } from '../../src/classify/classifier.ts';
+import { MAX_TEXT_UNITS } from '../../src/classify/limits.ts';
 import type { Classification } from '../../src/shared/finding.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { createRandom } from './random.ts';

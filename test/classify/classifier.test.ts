@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createClassifier, createClassifierOf, MAX_TEXT_UNITS } from '../../src/classify/classifier.ts';
+import { createClassifier, createClassifierOf } from '../../src/classify/classifier.ts';
+import { MAX_TEXT_UNITS } from '../../src/classify/limits.ts';
 import type { Detector, WordDetector } from '../../src/classify/detector.ts';
 import { createEngine, MAX_HITS } from '../../src/classify/engine.ts';
 import { patternTypes, registry } from '../../src/classify/registry.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createClassifier, createClassifierOf } from '../../src/classify/classifier.ts';
-import { createFinders, createTextTypes, disabledLine } from '../../src/classify/company-types.ts';
+import { createFinders, disabledLine } from '../../src/classify/company-types.ts';
+import { createTextTypes } from '../../src/classify/text-types.ts';
 import { explainOwn } from '../../src/classify/explain-own.ts';
 import { berthType, codeNames, DOCUMENT, everyKind, parsedTypes } from '../fakes/company-types.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_TEXT_UNITS } from '../../src/classify/classifier.ts';
+import { MAX_TEXT_UNITS } from '../../src/classify/limits.ts';
 import { repository } from '../setup/program.ts';
 
 const CARD = '4111 1111 1111 1111';

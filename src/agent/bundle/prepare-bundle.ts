@@ -14,6 +14,7 @@ import { failed, ok, type Result } from '../../shared/result.ts';
 import { verifyBundle, type Trust, type VerifiedBundle } from '../../sync/bundle-signature.ts';
 import { describeFailure, runBundleTests, type TestRun } from './bundle-tests.ts';
 import { enforce, type EnforcedBundle } from '../enforce.ts';
+import { PREPARE_BUDGET_MS } from './ready-bundle.ts';
 import { makeEnforced, type EnforcedData } from '../enforced.ts';
 
 /** A text that may become the bundle in force, and all it is measured by. Plain data: it crosses to the thread that tries it. */
@@ -43,9 +44,6 @@ export interface PrepareOptions {
   /** A clock in ms that never goes back. */
   readonly clock?: (() => number) | undefined;
 }
-
-/** A full-limit bundle takes about two seconds; the rest is for its own cases and slow machines. */
-export const PREPARE_BUDGET_MS = 30_000;
 
 /**
  * From a text to a bundle that can be enforced: signature, schema, admission, types and policies made ready, platforms, its own

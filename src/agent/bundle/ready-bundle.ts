@@ -11,3 +11,6 @@ export interface Ready {
   /** Ends the thread; what is being classified may end before. */
   stop(): Promise<void>;
 }
+
+/** A full-limit bundle takes about two seconds; the rest is for its own cases and slow machines. */
+export const PREPARE_BUDGET_MS = 30_000;
