@@ -1,11 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { prepareBundle } from '../src/agent/bundle/prepare-bundle.ts';
-import type { AdmissionContext } from '../src/policy/admission.ts';
 import { verifyBundle } from '../src/sync/bundle-signature.ts';
 import { atShare, timed } from './measure.ts';
 import { makeEnforced } from '../src/agent/enforced.ts';
 import { createClassifier } from '../src/classify/classifier.ts';
-import { bundleText, newSigner, NOW, pinned, signedText, TENANT } from '../test/fakes/signed-bundles.ts';
+import { bundleText, firstArrival, newSigner, pinned, signedText } from '../test/fakes/signed-bundles.ts';
 
 /**
  * node bench/bundle.ts: a signed bundle of about 100 KB, from its text to what decides, in the thread that does it: signature,
@@ -36,18 +35,7 @@ const tests = Array.from({ length: 20 }, (_, index) => ({
   expect: { action: 'block', findings: ['CREDIT_CARD'] },
 }));
 const text = await signedText(bundleText({ policies, tests }), signer);
-const admission: AdmissionContext = {
-  arrival: 'new',
-  nowMs: NOW.getTime(),
-  tenant: TENANT,
-  epoch: 0,
-  mark: null,
-  floor: null,
-  inForce: null,
-  quarantined: [],
-  ring: null,
-  bucket: 0,
-};
+const admission = firstArrival;
 
 const classifier = createClassifier();
 const [verifying, applying, tables]: [number[], number[], number[]] = [[], [], []];

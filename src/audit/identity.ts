@@ -1,9 +1,10 @@
 import { createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../shared/json.ts';
 import { failed, messageOf, ok, type Result } from '../shared/result.ts';
+import { writeDurably } from './durable-file.ts';
 import { setAside } from './set-aside.ts';
 
 const IDENTITY_FILE = 'device.json';
@@ -41,7 +42,7 @@ export function openIdentity(dataDir: string, now: () => Date = () => new Date()
     if (found.kind === 'valid') return ok(identityOf(found.file, false));
     if (found.kind === 'broken') setAside(path, 'broken', now());
     const file = newDeviceFile();
-    writeAtomically(path, `${JSON.stringify(file, null, 2)}\n`);
+    writeDurably(path, `${JSON.stringify(file, null, 2)}\n`);
     return ok(identityOf(file, found.kind === 'broken'));
   } catch (error) {
     return failed(
@@ -88,29 +89,4 @@ function identityOf(file: DeviceFile, renewed: boolean): Identity {
     pseudonym: (user) => `u-${mac(pseudonymKey, user).subarray(0, 16).toString('base64url')}`,
     fingerprint: (text) => mac(fingerprintKey, text).toString('base64url'),
   };
-}
-
-/** After a power cut the file is there whole or not at all. */
-function writeAtomically(path: string, text: string): void {
-  const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(temporary, path);
-  syncFolder(dirname(path));
-}
-
-/** Windows cannot sync a folder and does not need it. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

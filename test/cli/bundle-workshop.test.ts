@@ -12,25 +12,14 @@ import { createWorkshop, type Workshop, type WorkshopOptions } from '../../src/c
 import type { BundleRefusal } from '../../src/policy/admission.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { berthType, DOCUMENT, everyKind, parsedTypes } from '../fakes/company-types.ts';
-import { bundleText, NOW, TENANT } from '../fakes/signed-bundles.ts';
+import { bundleText, firstArrival } from '../fakes/signed-bundles.ts';
 import { temporaryFolder } from '../fakes/temporary-folder.ts';
 
 const candidate = (text: string): BundleCandidate => ({
   text,
   where: 'bundle.json',
   trust: { kind: 'unsigned-allowed' },
-  admission: {
-    arrival: 'new',
-    nowMs: NOW.getTime(),
-    tenant: TENANT,
-    epoch: 0,
-    mark: null,
-    floor: null,
-    inForce: null,
-    quarantined: [],
-    ring: null,
-    bucket: 0,
-  },
+  admission: firstArrival,
 });
 
 /** A thread's program that answers `prepare`, and does this with a text. */

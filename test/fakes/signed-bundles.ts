@@ -1,3 +1,4 @@
+import type { AdmissionContext } from '../../src/policy/admission.ts';
 import { loadDefaultBundle } from '../../src/policy/default-bundle.ts';
 import {
   generateKeyPair,
@@ -67,3 +68,17 @@ export const bothOf = (...signers: readonly Signer[]): Trust => ({
   keys: signers.map(({ publicKey }) => publicKey),
   threshold: signers.length,
 });
+
+/** How a device that never had a bundle measures one that arrives at `NOW`. */
+export const firstArrival: AdmissionContext = {
+  arrival: 'new',
+  nowMs: NOW.getTime(),
+  tenant: TENANT,
+  epoch: 0,
+  mark: null,
+  floor: null,
+  inForce: null,
+  quarantined: [],
+  ring: null,
+  bucket: 0,
+};

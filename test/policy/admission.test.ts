@@ -2,24 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { admit, admitDigest, type AdmissionContext, type BundleFacts } from '../../src/policy/admission.ts';
 import { bundleSchema } from '../../src/policy/bundle.ts';
 import type { Mark } from '../../src/shared/mark.ts';
-import { bundleObject, EXPIRES, ISSUED, NOW, OTHER_TENANT, TENANT } from '../fakes/signed-bundles.ts';
+import { EXPIRES, ISSUED, OTHER_TENANT, bundleObject, firstArrival } from '../fakes/signed-bundles.ts';
 
 const DIGEST = 'a'.repeat(64);
 const OTHER = 'b'.repeat(64);
 const MINUTE_MS = 60_000;
 
-const context: AdmissionContext = {
-  arrival: 'new',
-  nowMs: NOW.getTime(),
-  tenant: TENANT,
-  epoch: 0,
-  mark: null,
-  floor: null,
-  inForce: null,
-  quarantined: [],
-  ring: null,
-  bucket: 50,
-};
+const context: AdmissionContext = { ...firstArrival, bucket: 50 };
 const at = (version: number, epoch = 0, digest: string | null = OTHER): Mark => ({ epoch, version, digest });
 
 /** What becomes of version 5 of the company's bundle. */

@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeDurably } from '../../audit/durable-file.ts';
 import { setAside } from '../../audit/set-aside.ts';
 import { parseJson } from '../../shared/json.ts';
 import { labelSchema } from '../../shared/label.ts';
@@ -111,21 +102,12 @@ export function openCatalogue(dataDir: string, tenantId: string, now: Date): Ope
 const asideFor = (dataDir: string, tenantId: string): string =>
   join(dataDir, `labels-${tenantId.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '_')}.json`);
 
-/** Writes it so that after a power cut the old or the new one is there whole; for this person alone (0600). */
+/** Writes it whole or not at all. */
 export function writeCatalogue(dataDir: string, catalogue: StoredCatalogue): Result<void> {
   const path = join(dataDir, LABELS_FILE);
-  // The agent and a command may write at the same time: each has its own.
-  const temporary = `${path}.${process.pid}.new`;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const file = openSync(temporary, 'w', 0o600);
-    try {
-      writeSync(file, `${JSON.stringify(catalogue)}\n`);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
+    writeDurably(path, `${JSON.stringify(catalogue)}\n`);
     return ok(undefined);
   } catch (error) {
     return failed(`${path}: the labels cannot be stored (${messageOf(error)}); make ${dataDir} writable`);

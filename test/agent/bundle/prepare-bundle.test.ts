@@ -4,23 +4,19 @@ import {
   type BundleCandidate,
   type PrepareOptions,
 } from '../../../src/agent/bundle/prepare-bundle.ts';
-import type { AdmissionContext, RefusalKind } from '../../../src/policy/admission.ts';
+import type { RefusalKind } from '../../../src/policy/admission.ts';
 import { berthType } from '../../fakes/company-types.ts';
-import { bundleText, newSigner, NOW, pinned, signedText, TENANT } from '../../fakes/signed-bundles.ts';
+import {
+  TENANT,
+  bundleText,
+  firstArrival,
+  newSigner,
+  pinned,
+  signedText,
+} from '../../fakes/signed-bundles.ts';
 
 const signer = await newSigner();
-const admission: AdmissionContext = {
-  arrival: 'new',
-  nowMs: NOW.getTime(),
-  tenant: TENANT,
-  epoch: 0,
-  mark: null,
-  floor: null,
-  inForce: null,
-  quarantined: [],
-  ring: null,
-  bucket: 0,
-};
+const admission = firstArrival;
 const CARD = 'card 4111 1111 1111 1111 please';
 
 async function prepared(text: string, options: PrepareOptions = {}, change: Partial<BundleCandidate> = {}) {
