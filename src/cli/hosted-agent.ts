@@ -61,6 +61,8 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ho
     return instance;
   }
   const problem = (detail: string): void => tell({ kind: 'problem', detail });
+  const doorProblem = instance.value.problem;
+  if (doorProblem !== null) problem(doorProblem);
   const { secrets = openKeyFileStore(dataDir, problem), fetch } = options;
   const network = fetch === undefined ? {} : { fetch };
   const workshop = createWorkshop({ country: managed.current().Country ?? undefined });
@@ -96,6 +98,10 @@ export async function openHostedAgent(options: HostedOptions): Promise<Result<Ho
   door.opened(running);
   return ok({
     ...running,
+    state: () => {
+      const state = running.state();
+      return doorProblem === null ? state : { ...state, limitations: [...state.limitations, doorProblem] };
+    },
     offers: () => [
       ...(needsSignIn(running) ? (['sign-in'] as const) : []),
       ...(managed.current().MayQuit ? (['quit'] as const) : []),

@@ -31,6 +31,8 @@ export interface Door {
 }
 
 export interface Instance {
+  /** Why nobody can ask this agent anything; null when they can. It guards all the same. */
+  readonly problem: string | null;
   close(): Promise<void>;
 }
 
@@ -44,7 +46,8 @@ const SYNC_TIMEOUT_MS = 60_000;
 
 /**
  * Makes this process the one agent of a data folder: a second one could fight it over the clipboard.
- * The same door answers `clipward status`. A socket left by a killed agent answers nobody and is taken over.
+ * The same door answers `clipward status`. A socket left by a killed agent answers nobody and is taken over. Where no door can be
+ * made, as on a disk that takes nothing, there is none; the problem is a second agent alone.
  */
 export async function becomeTheInstance(dataDir: string, door: Door): Promise<Result<Instance>> {
   const path = socketPathFor(dataDir);
@@ -57,9 +60,10 @@ export async function becomeTheInstance(dataDir: string, door: Door): Promise<Re
     const visitors = new Set<Socket>();
     const server = await listen(path, door, visitors);
     if (process.platform !== 'win32') chmodSync(path, 0o600);
-    return ok({ close: () => closeDoor(server, visitors) });
+    return ok({ problem: null, close: () => closeDoor(server, visitors) });
   } catch (error) {
-    return failed(`${path}: cannot be opened for \`clipward status\` (${messageOf(error)})`);
+    const problem = `${path}: cannot be opened (${messageOf(error)}), so \`clipward status\` and override codes do not reach this agent`;
+    return ok({ problem, close: () => Promise.resolve() });
   }
 }
 

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { becomeTheInstance, giveOverride, type Instance } from '../../src/cli/instance.ts';
 import { socketPathFor } from '../../src/cli/paths.ts';
@@ -33,4 +35,13 @@ it.each([
   const closed = once(visitor, 'close');
   await door.close();
   await closed;
+});
+
+it('guards without a door where none can be made, and says what that means', async () => {
+  const file = join(temporaryFolder(), 'a-file');
+  writeFileSync(file, '');
+  const instance = await doorOf(join(file, 'data'));
+  expect(instance.problem).toContain('`clipward status` and override codes do not reach this agent');
+  expect(await giveOverride(join(file, 'data'), 'a code')).toBeNull();
+  await instance.close();
 });
