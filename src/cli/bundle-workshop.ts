@@ -3,8 +3,9 @@ import type { Ready } from '../agent/bundle/ready-bundle.ts';
 import type { BundleCandidate } from '../agent/bundle/prepare-bundle.ts';
 import { PREPARE_BUDGET_MS } from '../agent/bundle/ready-bundle.ts';
 import { MAX_TEXT_UNITS } from '../classify/limits.ts';
+import { notScanned } from '../agent/study.ts';
 import type { BundleFacts, BundleRefusal } from '../policy/admission.ts';
-import type { Classification, Unscanned } from '../shared/finding.ts';
+import type { Classification } from '../shared/finding.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { openThread, threadProgram, type Asked, type Thread } from './bundle-thread-handle.ts';
 
@@ -182,12 +183,3 @@ function createTexts(
     },
   };
 }
-
-const notScanned = (unscanned: Unscanned): Classification => ({
-  findings: [],
-  counts: [],
-  riskScore: 0,
-  riskLevel: 'none',
-  riskReasons: [`not scanned: ${unscanned}`],
-  unscanned,
-});

@@ -29,7 +29,6 @@ export const rolloutSchema = z.strictObject({
   rings: z.array(z.string().min(1).max(64)).min(1).max(50).optional(),
   percent: z.int().min(1).max(100).optional(),
 });
-export type Rollout = z.infer<typeof rolloutSchema>;
 
 /**
  * All that a company decides, in one file: labels, mapping, dynamic rules, policies, and sensitive types of its own.

@@ -48,14 +48,6 @@ const readings = ['read', ...unscannedSchema.options] as const;
 
 export const ones = (count: number): bigint => (1n << BigInt(count)) - 1n;
 
-/** The things of a mask by index. */
-export function indexesOf(mask: bigint): number[] {
-  const found: number[] = [];
-  for (let index = 0, rest = mask; rest !== 0n; index++, rest >>= 1n)
-    if ((rest & 1n) === 1n) found.push(index);
-  return found;
-}
-
 export function createSpace(labels: readonly Label[], facts: readonly PlatformFact[]): Space {
   const platforms = facts.filter(({ enabled }) => enabled);
   return {
