@@ -27,7 +27,7 @@ export function bundleSettingsOf(
 export interface SourcesInUse {
   /** One at most: of address, file and parts the first that is set. */
   readonly sources: readonly BundleSource[];
-  /** Why none of them is asked although one is set; null when nothing is wrong. */
+  /** Why none of them can be asked although one is set, beyond what the settings tell themselves; null: nothing is wrong. */
   readonly problem: string | null;
 }
 
@@ -40,8 +40,8 @@ export function bundleSourcesOf(
   fetch?: typeof globalThis.fetch,
 ): SourcesInUse {
   if (BundleUrl !== null) {
-    if (BundleKeys.length === 0)
-      return none('BundleUrl is not asked: pin the keys that sign it in BundleKeys');
+    // The settings' own check has told it (`check-together.ts`).
+    if (BundleKeys.length === 0) return { sources: [], problem: null };
     const source = httpsSource(BundleUrl, fetch === undefined ? {} : { fetch });
     return source.ok ? { sources: [source.value], problem: null } : none(`BundleUrl: ${source.problem}`);
   }
